@@ -1,0 +1,1 @@
+"""秘评: an offline assistant for a trade-secret office's self-assessment and submission package."""

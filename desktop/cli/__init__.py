@@ -1,0 +1,1 @@
+"""The command line: arguments in, services, text or JSON out."""

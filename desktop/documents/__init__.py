@@ -1,0 +1,1 @@
+"""PDF pages and volumes, without signatures."""

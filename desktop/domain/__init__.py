@@ -1,0 +1,1 @@
+"""What this company answered and what follows from it; pure: no files, no clock, no Qt."""

@@ -1,0 +1,1 @@
+"""Integrity signatures on finished PDF files, and their verification."""
