@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from typing_extensions import override
+
 
 @dataclass(eq=False)
 class AppError(Exception):
@@ -14,5 +16,6 @@ class AppError(Exception):
 
     code: ClassVar[str] = "app.unexpected"
 
+    @override
     def __str__(self) -> str:
         return self.code

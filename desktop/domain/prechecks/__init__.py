@@ -1,0 +1,1 @@
+"""Findings before a package is built, one rule per module."""

@@ -1,0 +1,1 @@
+"""From answers to points, with a reason for every one."""
