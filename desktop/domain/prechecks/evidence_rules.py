@@ -23,12 +23,12 @@ def undecided_level(context: PrecheckContext) -> Iterator[Finding]:
 
 
 def claimed_without_evidence(context: PrecheckContext) -> Iterator[Finding]:
-    """A criterion that counts points needs at least one linked item."""
+    """A criterion that counts points without any item has nothing to show; paper may exist."""
     for criterion_id, score in context.sheet.criteria.items():
         if score.state in _CLAIMED and not context.assessment.links_of(criterion_id):
             yield Finding(
                 "evidence.missing",
-                Rank.ERROR,
+                Rank.WARNING,
                 criterion_id,
                 f"条目 {criterion_id} 标为{score.state.value}，但没有关联证据。",
                 "关联证据，或把状态改回准备中。",

@@ -115,7 +115,7 @@ def _claimed_reason(criterion: Criterion, facts: CriterionFacts, state: Response
     else:
         counted = "已核对，计入已核对得分和预期得分"
     if facts.evidence_count == 0:
-        return f"{counted}；尚无关联证据，预检列为错误。"
+        return f"{counted}；尚无关联证据，申报前须补齐。"
     return f"{counted}；关联证据 {facts.evidence_count} 件。"
 
 
