@@ -98,4 +98,4 @@ class UndertakingPeriodError(AppError):
 
     code: ClassVar[str] = "domain.undertaking_period"
     reason: str
-    """A short code: reversed, future, before_self_check, too_short."""
+    """A short code: reversed."""

@@ -173,3 +173,17 @@ class NoUndertakingError(AppError):
 
     code: ClassVar[str] = "services.no_undertaking"
     kind: str
+
+
+@dataclass(eq=False)
+class PackageFileMissingError(AppError):
+    """The file to be verified is not there."""
+
+    code: ClassVar[str] = "services.package_missing"
+
+
+@dataclass(eq=False)
+class PackageFileUnreadableError(AppError):
+    """The file to be verified cannot be read: a folder, locked, or no permission."""
+
+    code: ClassVar[str] = "services.package_unreadable"

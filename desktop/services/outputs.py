@@ -49,6 +49,15 @@ def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
         _remove_remains(passing)
 
 
+def writing(data: bytes) -> Callable[[BinaryIO], None]:
+    """What `write_whole` needs to write bytes that are in memory already."""
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    return write
+
+
 def _refuse_bad_target(target: Path) -> None:
     try:
         if not target.parent.is_dir():

@@ -1,0 +1,69 @@
+"""What every command of the command line shares: services, project and progress."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from desktop.cli.passwords import read_password
+from desktop.services.jobs import JobContext
+from desktop.services.open_project import OpenProject
+from desktop.services.services import Services
+
+_Function = TypeVar("_Function", bound=Callable[..., None])
+
+PROJECT = click.argument("project", type=click.Path(path_type=Path), metavar="项目.miping")
+PASSWORD_FILE = click.option(
+    "--password-file",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="密码文件，第一行是密码；也可用环境变量 MIPING_PASSWORD",
+)
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="文件",
+    help="写到哪个文件",
+)
+
+
+def project_command(function: _Function) -> _Function:
+    """Add the arguments that every command on a project takes."""
+    return PROJECT(PASSWORD_FILE(function))
+
+
+@contextmanager
+def opened(
+    services: Services, project: Path, password_file: Path | None, *, read_only: bool = False
+) -> Iterator[OpenProject]:
+    """Unlock a project for one command and release it afterwards."""
+    opened_project = services.projects.open(
+        project, read_password(password_file), read_only=read_only
+    )
+    try:
+        yield opened_project
+    finally:
+        opened_project.close()
+
+
+class TerminalProgress:
+    """Progress as one line a step on standard error, where a person looks on."""
+
+    def __init__(self) -> None:
+        self._step = ""
+
+    def report(self, done: int, total: int, step: str) -> None:
+        """Name each step once, when it begins."""
+        begins = step != self._step and done <= total
+        if begins and click.get_text_stream("stderr").isatty():
+            click.echo(f"{step} …", err=True)
+        self._step = step
+
+
+def job_context() -> JobContext:
+    """A context for one command; it is cancelled by the keyboard alone."""
+    return JobContext(progress=TerminalProgress())

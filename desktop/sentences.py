@@ -1,0 +1,179 @@
+"""The wording of every failure, by error code: what happened and its meaning, then advice."""
+
+from typing import Final
+
+from desktop.domain.applicant import FIELD_LABELS
+
+TEXT_UNEXPECTED: Final = "程序遇到没有预料到的情况，操作没有完成。项目里已保存的内容不受影响。"
+ADVICE_UNEXPECTED: Final = "请重试一次；再次出现时，保存故障报告并联系维护人员。"
+
+_NOTHING_ATTACHED: Final = "没有添加，项目内容不变。"
+_OLD_FILE_KEPT: Final = "没有写出新文件，原有文件不变，项目不受影响。"
+
+_DOMAIN: Final = {
+    "domain.unknown_criterion": (
+        "评分标准里没有条目 {criterion_id}，没有做任何改动。",
+        "请核对条目编号，例如 4.1.2。",
+    ),
+    "domain.unknown_evidence": (
+        "项目里没有编号为 {evidence_id} 的证据，没有做任何改动。",
+        "请在证据库里核对编号，例如 E-0007。",
+    ),
+    "domain.state_not_settable": (
+        "条目 {criterion_id} 的“未到期”由考核年度和日期自动判定，不能手工设定，没有做任何改动。",
+        "请选未开始、准备中、材料齐、已核对或不申报。",
+    ),
+    "domain.unknown_state": (
+        "没有“{word}”这种状态，没有做任何改动。",
+        "请用未开始、准备中、材料齐、已核对或不申报。",
+    ),
+    "domain.profile": (
+        "单位信息“{field_name}”{reason}。没有保存，原有内容不变。",
+        "请改正后再试。",
+    ),
+    "domain.year": ("考核年度 {year} 不在可用范围内，没有新建项目。", "请填四位年份，例如 2026。"),
+    "domain.gate_unanswered": (
+        "出具文书前还需要回答或填写：{fields}。没有生成文书。",
+        "问题是：{questions}。命令行用 --set 字段=值 逐项给出。",
+    ),
+    "domain.gate_refused": ("按所答情况不能出具这份文书，没有生成。", "{refusal}"),
+    "domain.unknown_field": (
+        "这份文书没有名为“{field_name}”的字段，没有生成文书。",
+        "可用的字段：{known}。",
+    ),
+    "domain.field_value": (
+        "字段“{field_name}”的值不能用，没有生成文书。",
+        "这里要填{expected}；日期写成 2026-03-05 或 2026年3月5日。",
+    ),
+    "domain.undertaking_period": (
+        "承诺期间{reason}，没有生成文书。",
+        "请核对期间起、期间止和签署日期。",
+    ),
+}
+
+_SERVICES: Final = {
+    "services.cancelled": ("已取消，没有留下做了一半的内容。", "需要时可重新开始。"),
+    "services.read_only": ("项目以只读方式打开，改动没有保存。", "请在能写入的位置重新打开项目。"),
+    "services.source_missing": (
+        "找不到文件“{file_name}”，" + _NOTHING_ATTACHED,
+        "文件可能已被移动或改名，请重新选择。",
+    ),
+    "services.source_not_file": (
+        "“{file_name}”不是文件，" + _NOTHING_ATTACHED,
+        "请选择具体文件；文件夹请打开后选里面的文件。",
+    ),
+    "services.source_empty": (
+        "文件“{file_name}”没有内容（0 字节），" + _NOTHING_ATTACHED,
+        "请检查文件是否复制完整，再重新添加。",
+    ),
+    "services.source_unreadable": (
+        "文件“{file_name}”读不出来，可能正被其他程序占用或没有读取权限。" + _NOTHING_ATTACHED,
+        "请在 Excel、WPS 等程序中关闭该文件，或检查权限后重试。",
+    ),
+    "services.source_changed": (
+        "文件“{file_name}”在读取时被改动，" + _NOTHING_ATTACHED,
+        "请等文件保存或复制完成后重新添加。",
+    ),
+    "services.source_is_project": (
+        "“{file_name}”是秘评项目文件，不能当作证据，" + _NOTHING_ATTACHED,
+        "请选择证明材料本身。",
+    ),
+    "services.output_folder_missing": (
+        "要写入的文件夹不存在，" + _OLD_FILE_KEPT,
+        "请先建好文件夹，或换个位置。",
+    ),
+    "services.output_refused": (
+        "无法写入：位置只读、没有权限，或文件正被其他程序打开。" + _OLD_FILE_KEPT,
+        "请关闭正在打开该文件的程序，或换个位置。",
+    ),
+    "services.output_disk_full": (
+        "磁盘空间不足，" + _OLD_FILE_KEPT,
+        "请清理磁盘或换个位置后重试。",
+    ),
+    "services.output_protected": (
+        "目标是项目文件或文件夹，为防止覆盖，" + _OLD_FILE_KEPT,
+        "请换个文件名，例如 申报包.pdf。",
+    ),
+    "services.output_name": (
+        "文件名太长或含有系统不允许的字符，" + _OLD_FILE_KEPT,
+        "请换个短一些的文件名。",
+    ),
+    "services.undecided_evidence": (
+        "以下证据的提交级别未定，没有生成申报包：{evidence}。项目内容不变。",
+        "请为它们选定可提交、脱敏后提交或内部，再生成。",
+    ),
+    "services.blocking_findings": (
+        "预检有错误，没有生成申报包：{findings}",
+        "请按预检清单处理错误后再生成；项目内容不变。",
+    ),
+    "services.package_unsound": (
+        "刚生成的申报包没有通过自身验证（{problems}），已删除。项目和原有文件不受影响。",
+        "请重新生成；再次出现时请保存故障报告。",
+    ),
+    "services.company_file": (
+        "单位信息文件读不出来，或不是 UTF-8 编码的 JSON 对象，没有新建或改动项目。",
+        "请对照说明里的字段检查该文件。",
+    ),
+    "services.unknown_rubric": (
+        "程序里没有编号为“{rubric_id}”的评分标准，没有做任何改动。",
+        "用 miping rubric list 查看可用的评分标准。",
+    ),
+    "services.no_assessment": (
+        "项目文件能打开，但里面没有自评内容，文件没有改动。",
+        "请确认选对了文件。",
+    ),
+    "services.unknown_level": (
+        "没有“{word}”这种提交级别，没有做任何改动。",
+        "请用可提交、脱敏后提交或内部。",
+    ),
+    "services.no_such_link": (
+        "证据 {evidence_id} 没有关联到条目 {criterion_id}，没有做任何改动。",
+        "请核对证据编号和条目编号。",
+    ),
+    "services.no_undertaking": (
+        "这套评分标准没有编号为 {kind} 的文书。",
+        "请选 A、B 或 A2。",
+    ),
+    "services.package_missing": ("找不到要验证的文件。", "请核对文件位置和名称。"),
+    "services.package_unreadable": (
+        "要验证的文件读不出来：可能是文件夹、正被占用或没有权限。文件没有改动。",
+        "请关闭正在打开它的程序，或检查权限后重试。",
+    ),
+}
+
+_CLI: Final = {
+    "cli.password_missing": (
+        "没有给出项目密码，没有打开或新建任何文件。",
+        "用 --password-file 指定密码文件，或设置环境变量 MIPING_PASSWORD，或在终端里输入。",
+    ),
+    "cli.password_file": (
+        "密码文件读不出来，没有打开或新建任何文件。",
+        "请检查文件位置；第一行应是 UTF-8 编码的密码。",
+    ),
+    "cli.assignment": (
+        "“{text}”不是 字段=值 的形式，没有生成文书。",
+        "例如 --set 自查日期=2026-11-10。",
+    ),
+}
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {**_DOMAIN, **_SERVICES, **_CLI}
+"""Text and advice by error code; {names} are fields of the error."""
+
+_PROFILE_REASONS: Final = {
+    "missing": "没有填写",
+    "unknown": "不是单位信息的字段",
+    "not_text": "不是可用的文字",
+    "too_long": "超过 200 字",
+    "credit_code_length": "不是 18 位",
+    "credit_code_character": "含有不该出现的字符（不使用 I、O、S、V、Z）",
+    "credit_code_check_digit": "的校验位不对，可能有一位录错",
+    "date": "不是日期，应写成 2019-05-20",
+    "future_date": "晚于今天",
+}
+
+REASONS: Final[dict[str, str]] = {
+    **{f"domain.profile.reason.{code}": text for code, text in _PROFILE_REASONS.items()},
+    **{f"domain.profile.field_name.{name}": label for name, label in FIELD_LABELS.items()},
+    "domain.undertaking_period.reason.reversed": "的起始日晚于终止日",
+}
+"""Words for short reason codes, by error code, field and value."""

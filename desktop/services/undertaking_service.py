@@ -1,0 +1,104 @@
+"""Producing the two-year papers for stamping."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from desktop.documents.undertaking_pdf import undertaking_pdf
+from desktop.domain.undertaking import (
+    SIGNED_ON,
+    UndertakingDocument,
+    UndertakingDraft,
+    compose,
+)
+from desktop.services.errors import NoUndertakingError
+from desktop.services.open_project import OpenProject
+from desktop.services.outputs import write_whole, writing
+from rubric.model import UndertakingKind, UndertakingTemplate
+
+
+@dataclass(frozen=True)
+class PreparedUndertaking:
+    """One paper as it would be printed: its text and the PDF bytes."""
+
+    document: UndertakingDocument
+    draft: UndertakingDraft
+    pdf: bytes
+
+
+class UndertakingService:
+    """Papers of one project; no text comes out before the gate questions are answered."""
+
+    def template(self, project: OpenProject, kind: UndertakingKind) -> UndertakingTemplate:
+        """The draft of the edition; raises NoUndertakingError."""
+        try:
+            return project.rubric.undertaking(kind)
+        except KeyError as error:
+            raise NoUndertakingError(kind.value) from error
+
+    def answers(self, project: OpenProject, kind: UndertakingKind) -> Mapping[str, str]:
+        """What was answered for a paper so far."""
+        draft = project.assessment.undertakings.get(kind)
+        return draft.answers if draft else MappingProxyType({})
+
+    def preview(
+        self, project: OpenProject, kind: UndertakingKind, answers: Mapping[str, str]
+    ) -> PreparedUndertaking:
+        """Make the paper with these answers on top of the kept ones, without keeping anything.
+
+        Raises:
+            The errors of `compose`; NoUndertakingError.
+        """
+        template = self.template(project, kind)
+        kept = project.assessment.undertakings.get(kind)
+        merged = self._merged(project, kind, answers)
+        version = kept.version + (dict(kept.answers) != merged) if kept else 1
+        document = compose(
+            template,
+            project.assessment.applicant,
+            project.rubric.award,
+            merged,
+            today=project.clock.today(),
+            version=version,
+        )
+        pdf = undertaking_pdf(document)
+        printed = kept.printed_sha256 if kept else ()
+        digest = hashlib.sha256(pdf).hexdigest()
+        draft = UndertakingDraft(
+            kind=kind,
+            answers=MappingProxyType(merged),
+            version=version,
+            printed_sha256=printed if digest in printed else (*printed, digest),
+            changed_at=project.clock.now(),
+        )
+        return PreparedUndertaking(document, draft, pdf)
+
+    def issue(
+        self, project: OpenProject, kind: UndertakingKind, answers: Mapping[str, str], target: Path
+    ) -> PreparedUndertaking:
+        """Write the paper as a PDF to be printed and stamped, and keep what was answered.
+
+        The print scores nothing: only the stamped scan does, once attached and confirmed.
+
+        Raises:
+            The errors of `preview`, the output errors, ReadOnlyProjectError.
+        """
+        with project.lock:
+            project.require_writable()
+            prepared = self.preview(project, kind, answers)
+            write_whole(target, writing(prepared.pdf))
+            project.commit(
+                project.assessment.with_undertaking(prepared.draft),
+                "undertaking.issued",
+                {"kind": kind.value, "version": str(prepared.draft.version)},
+            )
+        return prepared
+
+    def _merged(
+        self, project: OpenProject, kind: UndertakingKind, answers: Mapping[str, str]
+    ) -> dict[str, str]:
+        merged = {**self.answers(project, kind), **answers}
+        merged.setdefault(SIGNED_ON, project.clock.today().isoformat())
+        return {name: value for name, value in merged.items() if value.strip()}
