@@ -156,7 +156,48 @@ _CLI: Final = {
     ),
 }
 
-SENTENCES: Final[dict[str, tuple[str, str]]] = {**_DOMAIN, **_SERVICES, **_CLI}
+_SIGNING: Final = {
+    "signing.not_a_pdf": ("这个文件不是 PDF，没有可验证的内容。", "请选择秘评生成的申报包 PDF。"),
+    "signing.unreadable": (
+        "文件读到一半失败：可能是移动盘被拔出或文件被占用。文件没有改动。",
+        "请接好移动盘或关闭占用它的程序后重试。",
+    ),
+    "signing.unwritable": (
+        "签名后的文件写不下去，多半是磁盘空间不足。没有留下半成品，项目不受影响。",
+        "请清理磁盘或换个位置后重新生成。",
+    ),
+    "signing.encrypted_pdf": (
+        "待签名的 PDF 带有密码，不能签名。项目不受影响。",
+        "请重新生成申报包。",
+    ),
+    "signing.already_signed": (
+        "PDF 已有签名，不能再加完整性签名。文件没有改动。",
+        "请重新生成申报包，不要在生成后另行签名。",
+    ),
+    "signing.unsignable_pdf": (
+        "PDF 的内部结构不规则，不能签名。项目不受影响。",
+        "请重新生成；再次出现时保存故障报告。",
+    ),
+    "signing.identity_name": (
+        "单位名称为空或含有不可打印的字符，无法制作签名证书。项目不受影响。",
+        "请在单位信息里改正单位全称。",
+    ),
+    "signing.damaged_identity": (
+        "项目里的签名密钥或证书读不出来，没有签名。其他内容不受影响。",
+        "请从备份打开项目，或重新制作签名证书。",
+    ),
+    "signing.identity_not_yet_valid": (
+        "签名证书尚未生效，没有签名：本机时钟可能慢了。项目不受影响。",
+        "请核对电脑的日期和时间。",
+    ),
+    "signing.identity_expired": (
+        "签名证书已过期，没有签名。项目不受影响。",
+        "请核对电脑的日期；日期无误时需重新制作签名证书。",
+    ),
+    "signing.cancelled": ("已取消签名，没有留下做了一半的文件。", "需要时可重新生成。"),
+}
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {**_DOMAIN, **_SERVICES, **_SIGNING, **_CLI}
 """Text and advice by error code; {names} are fields of the error."""
 
 _PROFILE_REASONS: Final = {

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.signing.report import ProblemCode
+
 
 class ProblemKind(StrEnum):
     """Stable codes; the sentences are in `problem`."""
@@ -41,11 +43,31 @@ _SENTENCES = {
 }
 
 
+_SIGNATURE_SENTENCES = {
+    ProblemCode.DAMAGED_STRUCTURE: "文件已损坏或不完整，读不下去。",
+    ProblemCode.ENCRYPTED: "文件设了打开密码；申报包不会加密，请取原始文件验证。",
+    ProblemCode.UNSIGNED: "文件没有签名，或被其他程序另存后签名丢失。",
+    ProblemCode.SEVERAL_SIGNATURES: "文件有一个以上的签名；申报包只有一个。",
+    ProblemCode.SIGNATURE_UNREADABLE: "签名或证书读不出来，可能已被改动。",
+    ProblemCode.FOREIGN_CONTAINER: "签名的形式与秘评所做的不同：已被改动，或由其他程序签署。",
+    ProblemCode.NOT_CERTIFYING: "签名没有禁止签名后的改动，与申报包的签名不同。",
+    ProblemCode.CONTENT_ALTERED: "内容与签名时不同，已被改动。",
+    ProblemCode.SIGNATURE_INVALID: "签名与证书的密钥不符。",
+    ProblemCode.PARTLY_COVERED: "签名没有覆盖整个文件。",
+    ProblemCode.BYTES_APPENDED: "签名后的文件末尾被追加了内容。",
+    ProblemCode.UPDATED_AFTER_SIGNING: "签名后文件被改动过：页面、批注或文档信息有增加或替换。",
+    ProblemCode.WEAK_KEY: "证书的密钥强度不够或类型不符。",
+    ProblemCode.SIGNING_TIME_MISSING: "签名没有写明可用的时间。",
+    ProblemCode.CERTIFICATE_NOT_YET_VALID: "签名时间早于证书有效期（以签名电脑的时钟为准）。",
+    ProblemCode.CERTIFICATE_EXPIRED: "签名时间晚于证书有效期（以签名电脑的时钟为准）。",
+}
+
+
+def signature_problem(code: ProblemCode) -> Problem:
+    """Word what the signature's own verification found."""
+    return Problem(ProblemKind.SIGNATURE, code.value, _SIGNATURE_SENTENCES[code])
+
+
 def problem(kind: ProblemKind, detail: str = "") -> Problem:
-    """Word one problem; for signatures `detail` is the verifier's code."""
-    if kind is ProblemKind.SIGNATURE:
-        return Problem(kind, detail, _SIGNATURE_SENTENCES.get(detail, "签名验证未通过。"))
+    """Word one problem of the package's content; `detail` is a label or an id."""
     return Problem(kind, detail, _SENTENCES[kind].format(detail=detail))
-
-
-_SIGNATURE_SENTENCES: dict[str, str] = {}

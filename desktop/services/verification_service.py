@@ -19,8 +19,14 @@ from desktop.domain.package_record import (
 )
 from desktop.errors import AppError
 from desktop.services.errors import PackageFileMissingError, PackageFileUnreadableError
-from desktop.services.verification_problems import Problem, ProblemKind, problem
-from desktop.signing.verify import SignatureReport, verify
+from desktop.services.verification_problems import (
+    Problem,
+    ProblemKind,
+    problem,
+    signature_problem,
+)
+from desktop.signing.report import SignatureReport
+from desktop.signing.verify import verify
 from rubric import catalogue
 from rubric.errors import RubricError
 from rubric.points import Tenths
@@ -69,7 +75,7 @@ class VerificationService:
             raise PackageFileMissingError from error
         except OSError as error:
             raise PackageFileUnreadableError from error
-        problems = [problem(ProblemKind.SIGNATURE, code.value) for code in report.problems]
+        problems = [signature_problem(code) for code in report.problems]
         record = _record(path, problems)
         return _verification(path, report, record, problems)
 
@@ -105,8 +111,8 @@ def _verification(
         matches, conservative, expected = _recompute(record, problems)
     return Verification(
         intact=report.intact and not problems,
-        signed_by=report.signer_name,
-        fingerprint_sha256=report.fingerprint_sha256,
+        signed_by=report.signer_name or None,
+        fingerprint_sha256=report.fingerprint_sha256 or None,
         signed_at=report.signed_at,
         score_matches=matches,
         conservative=conservative,
