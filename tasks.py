@@ -201,7 +201,8 @@ def is_current(environment: Environment) -> bool:
     except (OSError, ValueError):
         return False
     current = isinstance(done, dict) and done.get(environment.name) == environment.fingerprint()
-    return current and succeeds([PYTHON, "-c", "import desktop, rubric"])
+    # Isolated, else the folder it starts in would stand in for the installed link.
+    return current and succeeds([PYTHON, "-I", "-c", "import desktop, rubric"])
 
 
 def has_working_pip() -> bool:
