@@ -82,9 +82,11 @@ def clock() -> FakeClock:
 def qapp(qapp: "QApplication") -> "QApplication":
     """The application with the font that the program carries, so that pictures are alike."""
     from PySide6.QtGui import QFont, QFontDatabase
+    from PySide6.QtWidgets import QApplication
 
     number = QFontDatabase.addApplicationFont(str(WINDOW_FONT))
     families = QFontDatabase.applicationFontFamilies(number)
     assert families, f"{WINDOW_FONT.name} is not a font that Qt can read"
-    qapp.setFont(QFont(families[0]))
+    if type(qapp) is QApplication:  # the program's own class has chosen its font already
+        qapp.setFont(QFont(families[0]))
     return qapp
