@@ -78,6 +78,14 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where a test puts its pictures: a folder that stays when `tasks.py screens` names one."""
+    folder = Path(os.environ.get("MIPING_SCREENS", tmp_path))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """The application with the font that the program carries, so that pictures are alike."""

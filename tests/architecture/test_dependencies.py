@@ -8,6 +8,7 @@ from importlib.metadata import distributions, metadata, packages_distributions
 
 import pytest
 
+from desktop.version import PROGRAM_VERSION
 from tests.architecture.sources import ROOT, project_files
 
 LOCKS = ROOT / "installers" / "locks"
@@ -83,6 +84,11 @@ def test_the_tests_declare_what_they_import() -> None:
     project = _project()
     declared = {_plain(name) for name in project["runtime"] + project["dev"]}
     assert _distributions(_imported("tests/*.py")) <= declared
+
+
+def test_the_version_is_stated_alike() -> None:
+    content = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert content["project"]["version"] == PROGRAM_VERSION
 
 
 def test_the_set_up_needs_nothing_but_the_standard_library() -> None:
