@@ -31,7 +31,7 @@ def build_services(actor: str, clock: Clock | None = None, kdf: KdfCost | None =
     prechecks = PrecheckService(scoring)
     undertakings = UndertakingService()
     verification = VerificationService()
-    packages = PackageService(evidence, scoring, prechecks, verification)
+    packages = PackageService(evidence, scoring, prechecks, undertakings, verification)
     return Services(
         clock=clock,
         projects=projects,

@@ -134,6 +134,10 @@ _SERVICES: Final = {
         "这套评分标准没有编号为 {kind} 的文书。",
         "请选 A、B 或 A2。",
     ),
+    "services.preview_unavailable": (
+        "这份文件不能在这里预览：{reason}。文件本身不受影响。",
+        "可取出原文件，用其他程序查看。",
+    ),
     "services.package_missing": ("找不到要验证的文件。", "请核对文件位置和名称。"),
     "services.package_unreadable": (
         "要验证的文件读不出来：可能是文件夹、正被占用或没有权限。文件没有改动。",

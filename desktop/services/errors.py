@@ -187,3 +187,12 @@ class PackageFileUnreadableError(AppError):
     """The file to be verified cannot be read: a folder, locked, or no permission."""
 
     code: ClassVar[str] = "services.package_unreadable"
+
+
+@dataclass(eq=False)
+class PreviewUnavailableError(AppError):
+    """A file has no pages that can be shown here; the file itself is unharmed."""
+
+    code: ClassVar[str] = "services.preview_unavailable"
+    reason: str
+    """Chinese words, from the outcomes of evidence files."""

@@ -43,6 +43,14 @@ class UndertakingService:
         draft = project.assessment.undertakings.get(kind)
         return draft.answers if draft else MappingProxyType({})
 
+    def documents(self, project: OpenProject) -> tuple[UndertakingDocument, ...]:
+        """The papers that were issued, as they stand, in the order of the edition."""
+        return tuple(
+            self.preview(project, template.kind, {}).document
+            for template in project.rubric.undertakings
+            if template.kind in project.assessment.undertakings
+        )
+
     def preview(
         self, project: OpenProject, kind: UndertakingKind, answers: Mapping[str, str]
     ) -> PreparedUndertaking:

@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
@@ -70,19 +71,23 @@ class VerificationService:
         """
         try:
             with path.open("rb") as stream:
-                report = verify(stream)
+                return self.verify_stream(stream)
         except FileNotFoundError as error:
             raise PackageFileMissingError from error
         except OSError as error:
             raise PackageFileUnreadableError from error
-        problems = [signature_problem(code) for code in report.problems]
-        record = _record(path, problems)
-        return _verification(path, report, record, problems)
+
+    def verify_stream(self, stream: BinaryIO) -> Verification:
+        """Verify what lies in an open, seekable file."""
+        report = verify(stream)
+        problems: list[Problem] = []
+        record = _record(stream, problems)
+        return _verification(stream, report, record, problems)
 
 
-def _record(path: Path, problems: list[Problem]) -> PackageRecord | None:
+def _record(stream: BinaryIO, problems: list[Problem]) -> PackageRecord | None:
     try:
-        data = package_reader.read_attachment(path, RECORD_NAME)
+        data = package_reader.read_attachment(stream, RECORD_NAME)
         record = PackageRecord.model_validate_json(data)
     except AppError:
         problems.append(problem(ProblemKind.NO_RECORD))
@@ -97,7 +102,7 @@ def _record(path: Path, problems: list[Problem]) -> PackageRecord | None:
 
 
 def _verification(
-    path: Path,
+    stream: BinaryIO,
     report: SignatureReport,
     record: PackageRecord | None,
     problems: list[Problem],
@@ -107,7 +112,7 @@ def _verification(
     if record is not None:
         if record.fingerprint_sha256 != report.fingerprint_sha256:
             problems.append(problem(ProblemKind.OTHER_CERTIFICATE))
-        problems.extend(_attachment_problems(path, record))
+        problems.extend(_attachment_problems(stream, record))
         matches, conservative, expected = _recompute(record, problems)
     return Verification(
         intact=report.intact and not problems,
@@ -119,7 +124,7 @@ def _verification(
         expected=expected,
         evidence_count=_inside(record),
         company=record.company if record else "",
-        problems=tuple(problems),
+        problems=(*(signature_problem(code) for code in report.problems), *problems),
     )
 
 
@@ -151,13 +156,13 @@ def _recompute(
     return matches, sheet.conservative.total, sheet.expected.total
 
 
-def _attachment_problems(path: Path, record: PackageRecord) -> list[Problem]:
+def _attachment_problems(stream: BinaryIO, record: PackageRecord) -> list[Problem]:
     found = []
     for item in record.evidence:
         if item.attachment is None:
             continue
         try:
-            data = package_reader.read_attachment(path, item.attachment)
+            data = package_reader.read_attachment(stream, item.attachment)
         except AppError:
             found.append(problem(ProblemKind.ATTACHMENT_MISSING, item.label))
             continue
