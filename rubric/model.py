@@ -169,6 +169,8 @@ class Rubric(_Frozen):
     """Ids of the package's pages in order."""
     sections: tuple[Section, ...]
     undertakings: tuple[UndertakingTemplate, ...]
+    source: str = ""
+    """Public address of the official text, empty where there is none."""
     questions_for_the_park: tuple[str, ...]
     """What only the receiving body can say; shown on the start page."""
 

@@ -1,0 +1,1 @@
+"""What must hold between the files of an edition; one kind of check per module."""
