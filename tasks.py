@@ -220,7 +220,12 @@ def make_venv() -> None:
     require_venv_module()
     if VENV.exists():
         say("原有的 .venv 不能使用，重新建立。")
-        shutil.rmtree(VENV)
+        try:
+            shutil.rmtree(VENV)
+        except OSError as error:
+            raise TaskError(
+                "无法删除原有的 .venv，可能有程序正在使用它。请关闭秘评和用到它的程序后重新运行。"
+            ) from error
     say(f"建立虚拟环境：{VENV}")
     if run([sys.executable, "-m", "venv", VENV]) != 0:
         raise TaskError("建立 .venv 失败，原因见上面的输出。")

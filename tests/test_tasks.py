@@ -118,6 +118,16 @@ def test_a_broken_environment_is_removed_and_made_anew(folder: Path, recorder: R
     assert recorder.commands == [[sys.executable, "-m", "venv", str(folder / ".venv")]]
 
 
+@pytest.mark.usefixtures("folder", "recorder")
+def test_an_environment_in_use_is_named_as_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_folder: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(tasks.shutil, "rmtree", refuse)
+    with pytest.raises(tasks.TaskError, match="正在使用"):
+        tasks.make_venv()
+
+
 def test_the_environment_that_runs_the_script_is_not_removed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

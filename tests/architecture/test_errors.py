@@ -20,7 +20,7 @@ def _all_errors() -> list[type[AppError]]:
     for _ in modules_without_window():
         pass
     ours = [error for error in _subclasses(AppError) if error.__module__.startswith("desktop.")]
-    return sorted(ours, key=lambda error: error.__qualname__)
+    return sorted(ours, key=lambda error: (error.__module__, error.__qualname__))
 
 
 ERRORS = _all_errors()
