@@ -1,0 +1,1 @@
+"""Evidence files become A4 pages: recognised, cleaned and drawn in a process of their own."""
