@@ -1,0 +1,1 @@
+"""The typesetting base: fonts, Chinese lines, tables and pages."""

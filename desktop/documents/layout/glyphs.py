@@ -1,0 +1,206 @@
+"""Measured characters: the step between a text and its lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.documents.layout.characters import (
+    BEFORE_FIGURES,
+    BLANK_LEFT,
+    BLANK_RIGHT,
+    UNBROKEN_PAIRS,
+    UNITS,
+    Kind,
+    is_line_end,
+    kind_of,
+)
+from desktop.documents.layout.errors import MissingGlyphsError
+from desktop.documents.layout.fonts import FontSet, Role
+from desktop.documents.layout.line import Run
+from desktop.documents.layout.text_style import Span, Text, TextStyle
+
+_AFTER_BOX_EM = 0.15
+
+_FULL = 0.99
+"""Share of an em from which on a mark counts as full-width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character with its face and widths in points."""
+
+    character: str
+    kind: Kind
+    font_name: str
+    advance_pt: float
+    gap_pt: float
+    """Before it, towards its predecessor in the same line; negative where marks are squeezed."""
+    blank_pt: float
+    """Empty half of a closing mark, which may stand outside the measure at the end of a line."""
+    grey: float
+
+    @property
+    def shown(self) -> str:
+        """What is drawn: nothing for invisible marks, a space for a tab."""
+        if self.kind is Kind.INVISIBLE:
+            return ""
+        return " " if self.character == "\t" else self.character
+
+
+def paragraphs(text: Text) -> Iterator[tuple[Span, ...]]:
+    """Cut a text at its line ends; an empty text is one empty paragraph."""
+    spans = (Span(text),) if isinstance(text, str) else text
+    current: list[Span] = []
+    for span in spans:
+        rest = span.text.replace("\r\n", "\n")
+        start = 0
+        for index, character in enumerate(rest):
+            if is_line_end(character):
+                yield (*current, Span(rest[start:index], span.role, span.grey))
+                current, start = [], index + 1
+        current.append(Span(rest[start:], span.role, span.grey))
+    yield tuple(current)
+
+
+def measured(paragraph: tuple[Span, ...], style: TextStyle, faces: FontSet) -> list[Glyph]:
+    """Choose the face of every character and measure it.
+
+    Raises:
+        MissingGlyphsError: Some characters cannot be drawn by any face; it names all of them.
+    """
+    glyphs: list[Glyph] = []
+    missing: dict[str, None] = {}
+    last: Glyph | None = None
+    for span in paragraph:
+        measure = _Measure(span, style, faces)
+        for character in span.text:
+            glyph = measure.glyph(character, last)
+            if glyph is None:
+                missing[character] = None
+                continue
+            glyphs.append(glyph)
+            if glyph.kind is not Kind.INVISIBLE:
+                last = glyph
+    if missing:
+        raise MissingGlyphsError(tuple(missing))
+    return glyphs
+
+
+class _Measure:
+    """Measures the characters of one span."""
+
+    def __init__(self, span: Span, style: TextStyle, faces: FontSet) -> None:
+        self._role = span.role or style.role
+        self._grey = style.grey if span.grey is None else span.grey
+        self._style = style
+        self._faces = faces
+
+    def glyph(self, character: str, last: Glyph | None) -> Glyph | None:
+        """One measured character, or None when no face has it."""
+        kind = kind_of(character)
+        size = self._style.size_pt
+        if kind is Kind.INVISIBLE:
+            return Glyph(character, kind, "", 0.0, 0.0, 0.0, self._grey)
+        if kind is Kind.BOX:
+            name = self._faces.face(Role.BODY).name
+            return Glyph(character, kind, name, size, 0.0, 0.0, self._grey)
+        shown = " " if character == "\t" else character
+        face = self._faces.face_for(self._role, shown)
+        if face is None:
+            return None
+        advance = face.widths[ord(shown)] * size / 1000
+        gap = self._gap_em(last, character, kind) * size
+        full = character in BLANK_RIGHT and advance >= _FULL * size
+        return Glyph(character, kind, face.name, advance, gap, advance / 2 * full, self._grey)
+
+    def _gap_em(self, last: Glyph | None, character: str, kind: Kind) -> float:
+        if last is None:
+            return 0.0
+        if last.kind is Kind.BOX and kind is not Kind.SPACE:
+            return _AFTER_BOX_EM
+        if (last.kind, kind) in ((Kind.CHINESE, Kind.LATIN), (Kind.LATIN, Kind.CHINESE)):
+            latin = character if kind is Kind.LATIN else last.character
+            close = not latin.isalnum() or is_figure_with_unit(last.character, character)
+            return 0.0 if close else self._style.latin_gap_em
+        if not self._style.squeeze or last.advance_pt < _FULL * self._style.size_pt:
+            return 0.0
+        closing = last.character in BLANK_RIGHT and character in BLANK_RIGHT | BLANK_LEFT
+        opening = last.character in BLANK_LEFT and character in BLANK_LEFT
+        return -0.5 if closing or opening else 0.0
+
+
+def stretches_between(before: Glyph, after: Glyph) -> bool:
+    """Whether justifying may widen the place between two neighbours."""
+    if after.kind is Kind.SPACE:
+        return False
+    if before.kind is Kind.LATIN and after.kind is Kind.LATIN:
+        return False
+    if is_figure_with_unit(before.character, after.character):
+        return False
+    return not (before.character == after.character and before.character in UNBROKEN_PAIRS)
+
+
+def is_figure_with_unit(before: str, after: str) -> bool:
+    """Whether two neighbours belong to one figure: 5日, 第3, 月5.
+
+    They stand close, so that dates and document numbers are found when a reader searches for them.
+    """
+    return (before.isdecimal() and after in UNITS) or (
+        before in BEFORE_FIGURES and after.isdecimal()
+    )
+
+
+@dataclass
+class _OpenRun:
+    """A run that still grows."""
+
+    first: Glyph
+    offset_pt: float
+    slots_before: int
+    pieces: list[str]
+    stretches: bool = False
+
+    def takes(self, glyph: Glyph, *, stretches: bool) -> bool:
+        """Whether a neighbour without a gap can be drawn together with this run."""
+        if Kind.BOX in (self.first.kind, glyph.kind):
+            return False
+        if (self.first.font_name, self.first.grey) != (glyph.font_name, glyph.grey):
+            return False
+        return len(self.pieces) == 1 or self.stretches == stretches
+
+    def closed(self) -> Run:
+        """The run as it is drawn."""
+        return Run(
+            text="".join(self.pieces),
+            font_name=self.first.font_name,
+            offset_pt=self.offset_pt,
+            slots_before=self.slots_before,
+            stretches=self.stretches,
+            grey=self.first.grey,
+            is_box=self.first.kind is Kind.BOX,
+        )
+
+
+def runs_of(glyphs: list[Glyph]) -> tuple[tuple[Run, ...], int]:
+    """Gather the visible characters of a line into runs.
+
+    Returns:
+        The runs, and the number of places that can be stretched.
+    """
+    runs: list[_OpenRun] = []
+    offset, slots = 0.0, 0
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.kind is Kind.INVISIBLE:
+            continue
+        gap = glyph.gap_pt if last else 0.0
+        stretches = last is not None and stretches_between(last, glyph)
+        offset += gap
+        slots += stretches
+        if runs and not gap and runs[-1].takes(glyph, stretches=stretches):
+            runs[-1].pieces.append(glyph.shown)
+            runs[-1].stretches = stretches
+        else:
+            runs.append(_OpenRun(glyph, offset, slots, [glyph.shown]))
+        offset += glyph.advance_pt
+        last = glyph
+    return tuple(run.closed() for run in runs), slots
