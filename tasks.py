@@ -309,7 +309,7 @@ def task_screens(arguments: list[str]) -> int:
     """Draw every screen into a picture."""
     setup(DEV)
     code = run(
-        pytest_command(["-m", "screens", *arguments]),
+        pytest_command(["-n", "0", "-m", "screens", *arguments]),
         {**TEST_ENVIRONMENT, "MIPING_SCREENS": str(SCREENS_FOLDER)},
     )
     if code == 0:
@@ -329,8 +329,8 @@ def static_checks() -> list[list[str | Path]]:
 
 
 def pytest_command(arguments: list[str]) -> list[str | Path]:
-    """Give the command that runs the tests in this environment."""
-    return [PYTHON, "-m", "pytest", *arguments]
+    """Give the command that runs the tests, in several processes; `-n 0` after it takes one."""
+    return [PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses=4", *arguments]
 
 
 def run_all(commands: Sequence[Sequence[str | Path]]) -> int:
