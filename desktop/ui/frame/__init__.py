@@ -1,0 +1,1 @@
+"""The parts around the pages: rail, top bar, status bar, messages, keys."""

@@ -1,0 +1,30 @@
+"""The pages of the window in the order of the rail: to add one, add one line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.ui.resources import Icon
+from desktop.ui.screen import Screen
+from desktop.ui.session import Session
+
+
+@dataclass(frozen=True)
+class ScreenSpec:
+    """One page.
+
+    Attributes:
+        id: Stable name, used by `Place`.
+        title: What the rail calls it.
+        shortcut: In Qt's spelling.
+        at_foot: Stands at the lower end of the rail.
+    """
+
+    id: str
+    title: str
+    icon: Icon
+    make: Callable[[Session], Screen]
+    shortcut: str
+    at_foot: bool = False
+
+
+SCREENS: tuple[ScreenSpec, ...] = ()
