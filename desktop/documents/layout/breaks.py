@@ -1,6 +1,7 @@
 """Where a line of Chinese may end."""
 
 import re
+from enum import IntEnum
 
 from desktop.documents.layout.characters import (
     NO_LINE_END,
@@ -11,11 +12,24 @@ from desktop.documents.layout.characters import (
     Kind,
 )
 
-_PROTECTED = re.compile(
-    r"(?:[一-鿿]{0,3}[发函办字规令告])?〔\d{4}〕第?\d+号?"  # document numbers
-    r"|第[\d.]+"  # 第 3 条 keeps its figure
+_WHOLE = re.compile(
+    r".?〔\d{4}〕第?\d+号?"  # document numbers
+    r"|第[\d.]+"  # 第3条 keeps its figure
+    r"|[□☐☑☒][^\s□☐☑☒，。；、]{1,6}"  # a check box and its label
     r"|\d[\d,.]*[ \u00a0]?[A-Za-zμΩ]{1,4}(?![A-Za-z])"  # 28 mm, 150dpi
 )
+"""Never cut, unless wider than the measure."""
+
+_RATHER_WHOLE = re.compile(r"[一-鿿]{1,3}[发函办字规令告]〔\d{4}〕")
+"""The issuer's short name in a document number: cut only rather than leave a gap in the line."""
+
+
+class Place(IntEnum):
+    """Whether a line may end before a character."""
+
+    NO = 0
+    RELUCTANTLY = 1
+    YES = 2
 
 
 def punctuation_allows(before: str, after: str) -> bool:
@@ -33,7 +47,7 @@ def _words_allow(before: str, after: str, kind: Kind, next_kind: Kind) -> bool:
     return not (before.isdecimal() and after in UNITS)
 
 
-def break_places(text: str, kinds: list[Kind]) -> list[bool]:
+def break_places(text: str, kinds: list[Kind]) -> list[Place]:
     """For each character, whether a line may end before it.
 
     Args:
@@ -41,22 +55,30 @@ def break_places(text: str, kinds: list[Kind]) -> list[bool]:
         kinds: The kind of each of its characters.
 
     Returns:
-        One value for each character; the first is always False.
+        One value for each character; the first is always `Place.NO`.
     """
-    allowed = [False] * len(text)
+    places = [Place.NO] * len(text)
     last, last_kind = "", Kind.SPACE
     for index, (character, kind) in enumerate(zip(text, kinds, strict=True)):
         if kind is Kind.INVISIBLE:
             continue
         if kind is not Kind.SPACE and last:
             if last_kind is Kind.SPACE:
-                allowed[index] = character not in NO_LINE_START
+                allowed = character not in NO_LINE_START
             else:
-                allowed[index] = punctuation_allows(last, character) and _words_allow(
+                allowed = punctuation_allows(last, character) and _words_allow(
                     last, character, last_kind, kind
                 )
+            places[index] = Place.YES if allowed else Place.NO
         last, last_kind = character, kind
-    for match in _PROTECTED.finditer(text):
-        start, end = match.span()
-        allowed[start + 1 : end] = [False] * (end - start - 1)
-    return allowed
+    _protect(text, places)
+    return places
+
+
+def _protect(text: str, places: list[Place]) -> None:
+    for match in _RATHER_WHOLE.finditer(text):
+        for index in range(match.start() + 1, match.end()):
+            places[index] = min(places[index], Place.RELUCTANTLY)
+    for match in _WHOLE.finditer(text):
+        for index in range(match.start() + 1, match.end()):
+            places[index] = Place.NO

@@ -7,7 +7,7 @@ unless they alone are wider than the measure, and spaces hang over the end of a 
 
 from collections.abc import Iterator
 
-from desktop.documents.layout.breaks import break_places, punctuation_allows
+from desktop.documents.layout.breaks import Place, break_places, punctuation_allows
 from desktop.documents.layout.characters import SOFT_BREAKS, Kind
 from desktop.documents.layout.errors import MeasureTooNarrowError
 from desktop.documents.layout.fonts import FontSet
@@ -16,6 +16,9 @@ from desktop.documents.layout.line import Line
 from desktop.documents.layout.text_style import Span, Text, TextStyle
 
 _TOLERANCE_PT = 0.001
+_RAGGED_EM = 3.0
+"""A gap at the end of a line from which on a reluctant place is taken."""
+
 _SPARSE = 0.4
 """A line filled less than this before a word wider than the measure takes the word's start."""
 
@@ -35,7 +38,8 @@ def break_lines(text: Text, style: TextStyle, width_pt: float, faces: FontSet) -
         MissingGlyphsError: Some characters cannot be drawn by any face.
         MeasureTooNarrowError: The measure is narrower than one character.
     """
-    indent = (style.indent_em + max(style.first_indent_em, 0.0)) * style.size_pt
+    indent = (style.indent_em + style.right_indent_em) * style.size_pt
+    indent += max(style.first_indent_em, 0.0) * style.size_pt
     if width_pt - indent < style.size_pt:
         raise MeasureTooNarrowError(width_pt, indent + style.size_pt)
     lines: list[Line] = []
@@ -84,7 +88,7 @@ class _Paragraph:
     def __init__(self, glyphs: list[Glyph], style: TextStyle, width_pt: float) -> None:
         self._glyphs = glyphs
         self._style = style
-        self._width = width_pt
+        self._width = width_pt - style.right_indent_em * style.size_pt
         self._text = "".join(glyph.character for glyph in glyphs)
         self._places = break_places(self._text, [glyph.kind for glyph in glyphs])
 
@@ -105,16 +109,21 @@ class _Paragraph:
     def _end_of_line(self, start: int) -> int:
         """Index after the last character of the line that begins at `start`."""
         limit = self._width - self._indent(start) + _TOLERANCE_PT
-        used, place, used_at_place = 0.0, start, 0.0
+        used, place, used_at_place, reluctant = 0.0, start, 0.0, start
         for index in range(start, len(self._glyphs)):
             glyph = self._glyphs[index]
             if index > start:
-                if self._places[index]:
+                if self._places[index] is Place.YES:
                     place, used_at_place = index, used
+                elif self._places[index] is Place.RELUCTANTLY:
+                    reluctant = index
                 used += glyph.gap_pt
             used += glyph.advance_pt
             overfull = used - glyph.blank_pt > limit and glyph.kind is not Kind.SPACE
             if overfull and index > start:
+                ragged = limit - used_at_place > _RAGGED_EM * self._style.size_pt
+                if reluctant > place and ragged:
+                    return reluctant
                 if place == start or self._is_sparse(place, used_at_place, limit):
                     return self._emergency(start, index)
                 return place
@@ -126,7 +135,7 @@ class _Paragraph:
             return False
         word = 0.0
         for index in range(place, len(self._glyphs)):
-            if index > place and self._places[index]:
+            if index > place and self._places[index] is not Place.NO:
                 return False
             word += self._glyphs[index].advance_pt
             if word > self._width - self._indent(1):
@@ -159,14 +168,15 @@ class _Paragraph:
         width += sum(glyph.gap_pt for glyph in glyphs[1:])
         if glyphs and width > measure:
             width -= glyphs[-1].blank_pt
-        runs, slots = runs_of(glyphs)
+        gathered = runs_of(glyphs)
         return Line(
             text=self._text[start:end],
-            runs=runs,
+            runs=gathered.runs,
             width_pt=width,
             measure_pt=measure,
             indent_pt=indent,
-            slots=slots,
+            slots=gathered.slots,
+            marks=gathered.marks,
             ends_paragraph=end >= len(self._glyphs),
             style=self._style,
         )

@@ -156,6 +156,7 @@ class _OpenRun:
     first: Glyph
     offset_pt: float
     slots_before: int
+    marks_before: int
     pieces: list[str]
     stretches: bool = False
 
@@ -174,33 +175,41 @@ class _OpenRun:
             font_name=self.first.font_name,
             offset_pt=self.offset_pt,
             slots_before=self.slots_before,
+            marks_before=self.marks_before,
             stretches=self.stretches,
             grey=self.first.grey,
             is_box=self.first.kind is Kind.BOX,
         )
 
 
-def runs_of(glyphs: list[Glyph]) -> tuple[tuple[Run, ...], int]:
-    """Gather the visible characters of a line into runs.
+@dataclass(frozen=True)
+class Gathered:
+    """The visible characters of a line, and how far it can be stretched."""
 
-    Returns:
-        The runs, and the number of places that can be stretched.
-    """
+    runs: tuple[Run, ...]
+    slots: int
+    marks: int
+
+
+def runs_of(glyphs: list[Glyph]) -> Gathered:
+    """Gather the visible characters of a line into runs."""
     runs: list[_OpenRun] = []
-    offset, slots = 0.0, 0
+    offset, slots, marks = 0.0, 0, 0
     last: Glyph | None = None
     for glyph in glyphs:
         if glyph.kind is Kind.INVISIBLE:
             continue
         gap = glyph.gap_pt if last else 0.0
         stretches = last is not None and stretches_between(last, glyph)
+        after_mark = stretches and last is not None and last.kind in (Kind.MARK, Kind.SPACE)
         offset += gap
         slots += stretches
-        if runs and not gap and runs[-1].takes(glyph, stretches=stretches):
+        marks += after_mark
+        if runs and not gap and not after_mark and runs[-1].takes(glyph, stretches=stretches):
             runs[-1].pieces.append(glyph.shown)
             runs[-1].stretches = stretches
         else:
-            runs.append(_OpenRun(glyph, offset, slots, [glyph.shown]))
+            runs.append(_OpenRun(glyph, offset, slots, marks, [glyph.shown]))
         offset += glyph.advance_pt
         last = glyph
-    return tuple(run.closed() for run in runs), slots
+    return Gathered(tuple(run.closed() for run in runs), slots, marks)

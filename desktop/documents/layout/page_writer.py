@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
-from typing import TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,21 +13,18 @@ from desktop.documents.layout.contents import ContentsEntry, draw_leader, label_
 from desktop.documents.layout.errors import BlockTooTallError
 from desktop.documents.layout.fonts import FontSet
 from desktop.documents.layout.line import Line
+from desktop.documents.layout.page_flow import Drawing, PageFlow
 from desktop.documents.layout.page_frame import PageContext, PageFrame, draw_frame
-from desktop.documents.layout.styles import BODY, HEADINGS, NOTE, TITLE
+from desktop.documents.layout.styles import BODY, NOTE, TITLE
 from desktop.documents.layout.table_paging import TablePager
 from desktop.documents.layout.tables import Table, key_value_table
-from desktop.documents.layout.text_block import draw_lines
 from desktop.documents.layout.text_style import Align, Text, TextStyle
-from desktop.documents.layout.written import Bookmark, Box, WrittenDocument
+from desktop.documents.layout.written import Box, WrittenDocument
 
-_KEPT_AFTER_HEADING_MM = 16.0
 _LEAST_LINES = 2
 
-Drawing: TypeAlias = Callable[[Canvas], None]
 
-
-class PageWriter:
+class PageWriter(PageFlow):
     """Builds one document of A4 pages.
 
     Whatever is added goes under what stands there already; a new page begins where room ends.
@@ -67,61 +64,10 @@ class PageWriter:
             author: Of the document.
             decorate: Paints something more on every page, after its contents.
         """
-        self.faces = faces
-        self.frame = frame or PageFrame()
+        super().__init__(faces, frame or PageFrame())
         self._title = title
         self._author = author
         self._decorate = decorate
-        self._pages: list[list[Drawing]] = [[]]
-        self._y = self.frame.top_pt
-        self._anchors: dict[str, int] = {}
-        self._bookmarks: list[Bookmark] = []
-
-    @property
-    def page_index(self) -> int:
-        """Of the page being written, from 0."""
-        return len(self._pages) - 1
-
-    @property
-    def y_pt(self) -> float:
-        """Height above the foot of the paper at which the next thing begins."""
-        return self._y
-
-    @property
-    def remaining_pt(self) -> float:
-        """Room left on this page."""
-        return self._y - self.frame.bottom_pt
-
-    @property
-    def is_at_top(self) -> bool:
-        """Whether nothing stands on this page yet."""
-        return self._y >= self.frame.top_pt
-
-    def new_page(self) -> None:
-        """Leave the rest of this page empty."""
-        self._pages.append([])
-        self._y = self.frame.top_pt
-
-    def spacer(self, height_mm: float) -> None:
-        """Leave room; what does not fit on this page is dropped."""
-        self._y -= min(mm(height_mm), self.remaining_pt)
-
-    def keep(self, height_mm: float) -> None:
-        """Begin a new page unless this much room is left."""
-        if self.remaining_pt < mm(height_mm) and not self.is_at_top:
-            self.new_page()
-
-    def anchor(self, key: str) -> None:
-        """Record the page being written under a key."""
-        self._anchors[key] = self.page_index
-
-    def bookmark(self, title: str, level: int = 1) -> None:
-        """Add an outline entry for the page being written."""
-        self._bookmarks.append(Bookmark(title, level, self.page_index))
-
-    def paint(self, draw: Drawing) -> None:
-        """Paint anything on the page being written, without taking room."""
-        self._pages[-1].append(draw)
 
     def title(self, text: Text, style: TextStyle = TITLE, space_after_mm: float = 6.0) -> None:
         """A centred title whose lines come out alike in length."""
@@ -129,31 +75,6 @@ class PageWriter:
         lines = break_lines(text, style, width, self.faces)
         self._lines(lines, inset_pt=(self.frame.width_pt - width) / 2)
         self.spacer(space_after_mm)
-
-    def heading(
-        self, text: str, level: int = 1, *, anchor: str | None = None, bookmark: bool = True
-    ) -> None:
-        """A heading, never the last thing on a page.
-
-        Args:
-            text: Also the title of its outline entry.
-            level: 1 to 3.
-            anchor: Key under which its page is recorded.
-            bookmark: Whether it enters the outline.
-        """
-        style = HEADINGS[level - 1]
-        lines = break_lines(text, style, self.frame.width_pt, self.faces)
-        if not self.is_at_top:
-            self.spacer(3.0)
-        needed = text_height(lines) + mm(_KEPT_AFTER_HEADING_MM)
-        if self.remaining_pt < needed:
-            self.new_page()
-        if anchor is not None:
-            self.anchor(anchor)
-        if bookmark:
-            self.bookmark(text, level)
-        self._lines(lines)
-        self.spacer(1.0)
 
     def paragraph(self, text: Text, style: TextStyle = BODY, space_after_mm: float = 0.0) -> None:
         """Text of any length; line ends in it begin new paragraphs."""
@@ -164,12 +85,12 @@ class PageWriter:
                 self._lines(lines[:fitting])
             lines = lines[fitting:]
             if lines:
-                self.new_page()
+                self._overflow()
         self.spacer(space_after_mm)
 
     def note(self, text: Text) -> None:
         """A small remark in grey."""
-        self.paragraph(text, NOTE, space_after_mm=1.0)
+        self.paragraph(text, NOTE, space_after_mm=2.0)
 
     def table(self, table: Table, space_after_mm: float = 4.0) -> None:
         """A table of any length, centred in the text area."""
@@ -179,16 +100,15 @@ class PageWriter:
             part = pager.take(self.remaining_pt)
             if part is None:
                 if self.is_at_top:
-                    raise BlockTooTallError(mm(0), self.remaining_pt)
-                self.new_page()
+                    raise BlockTooTallError(pager.least_height_pt, self.remaining_pt)
+                self._overflow()
                 continue
-            y = self._y
-            self.paint(lambda canvas, part=part, y=y: part.draw(canvas, x, y))  # type: ignore[misc] # mypy cannot type defaults of a lambda
+            self.paint(partial(part.draw, x=x, y_top=self._y))
             for key in part.anchors:
                 self.anchor(key)
             self._y -= part.height_pt
             if not pager.is_done:
-                self.new_page()
+                self._overflow()
         self.spacer(space_after_mm)
 
     def key_values(
@@ -211,7 +131,7 @@ class PageWriter:
             width = self.frame.width_pt - mm(16)
             lines = break_lines(entry.title, own.but(align=Align.LEFT), width, self.faces)
             if self.remaining_pt < text_height(lines):
-                self.new_page()
+                self._overflow()
             self._lines(lines)
             self.paint(self._leader(entry, lines[-1], own, self._y))
 
@@ -265,11 +185,6 @@ class PageWriter:
             target.getvalue(), len(self._pages), dict(self._anchors), tuple(self._bookmarks)
         )
 
-    def _lines(self, lines: tuple[Line, ...], inset_pt: float = 0.0) -> None:
-        x, y = self.frame.left_pt + inset_pt, self._y
-        self.paint(lambda canvas: _paint_lines(canvas, lines, x, y))
-        self._y -= text_height(lines)
-
     def _lines_fitting(self, lines: tuple[Line, ...]) -> int:
         """How many lines go on this page, so that neither page gets a single one."""
         leading = lines[0].style.leading_pt
@@ -290,7 +205,3 @@ class PageWriter:
             draw_leader(canvas, label, style, (start, right, bottom), self.faces)
 
         return draw
-
-
-def _paint_lines(canvas: Canvas, lines: tuple[Line, ...], x: float, y: float) -> None:
-    draw_lines(canvas, lines, x, y)

@@ -36,4 +36,4 @@ def draw_seal_place(
     canvas.circle(centre_x, centre_y, radius)
     canvas.restoreState()
     lines = break_lines("（此处加盖公章）", _HINT, 2 * radius, faces)
-    draw_lines(canvas, lines, centre_x - radius, centre_y - 0.45 * radius)
+    draw_lines(canvas, lines, centre_x - radius, centre_y - 0.62 * radius)

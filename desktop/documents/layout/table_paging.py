@@ -98,6 +98,11 @@ class TablePager:
         """Whether every row has been handed out."""
         return self._next >= len(self._rows)
 
+    @property
+    def least_height_pt(self) -> float:
+        """Of the heads and one line: without this much room nothing can be taken."""
+        return self._header_pt + self._style.text.leading_pt + 2 * mm(self._style.padding_y_mm)
+
     def take(self, available_pt: float) -> TablePart | None:
         """Take as many rows as fit, or None when not even a beginning fits here."""
         room = available_pt - self._header_pt + _TOLERANCE_PT

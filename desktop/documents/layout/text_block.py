@@ -31,14 +31,15 @@ def draw_lines(canvas: Canvas, lines: tuple[Line, ...], x: float, y_top: float) 
 
 def draw_line(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
     """Draw one line at a given baseline; `x` is the left edge of its measure."""
-    stretch = line.stretch_pt
+    stretch, after_mark = line.stretch_pt
     start = x + line.start_pt
     size = line.style.size_pt
     text = canvas.beginText(start, baseline)
     for run in line.runs:
         if run.is_box:
             continue
-        text.setTextOrigin(start + run.offset_pt + run.slots_before * stretch, baseline)
+        moved = run.slots_before * stretch + run.marks_before * after_mark
+        text.setTextOrigin(start + run.offset_pt + moved, baseline)
         text.setFont(run.font_name, size, line.style.leading_pt)
         text.setFillGray(run.grey)
         text.setCharSpace(stretch if run.stretches else 0.0)
@@ -47,5 +48,6 @@ def draw_line(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
     canvas.drawText(text)
     for run in line.runs:
         if run.is_box:
-            place = start + run.offset_pt + run.slots_before * stretch
+            moved = run.slots_before * stretch + run.marks_before * after_mark
+            place = start + run.offset_pt + moved
             draw_check_box(canvas, run.text, place, baseline, size, run.font_name)

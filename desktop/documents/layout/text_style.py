@@ -32,6 +32,8 @@ class TextStyle:
     """Of the first line of every paragraph in the text. Negative lets it hang out to the left."""
     indent_em: float = 0.0
     """Of every line, on the left."""
+    right_indent_em: float = 0.0
+    """Of every line, on the right; 4 for the signature of official papers."""
     grey: float = 0.0
     """0 is black, 1 is white."""
     latin_gap_em: float = 0.25
