@@ -51,7 +51,7 @@ class EvidenceRecord(_Frozen):
     id: str
     title: str
     size: int = Field(ge=0)
-    sha256: str = Field(pattern=r"\A[0-9a-f]{64}\Z")
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     placement: Literal["pages", "attachment", "withheld"]
     attachment: str | None
     first_page: int | None

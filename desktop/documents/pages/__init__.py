@@ -1,0 +1,1 @@
+"""The pages of the package that we typeset ourselves, one module each."""
