@@ -31,9 +31,6 @@ class Source:
     def lines(self) -> LineIndex:
         return LineIndex(self.text)
 
-    def line_of(self, *location: str | int) -> int:
-        return self.lines.line_of(location)
-
     def problem(self, location: Location, code: str, text: str) -> Problem:
         """Word something wrong at a key of this file."""
         return Problem(self.path, self.lines.line_of(location), code, text)

@@ -57,14 +57,16 @@ def _number(part: Part[SectionFile]) -> tuple[Source, Location, str]:
 
 
 def _repeated(what: str, places: Iterator[tuple[Source, Location, str]]) -> Iterator[Problem]:
-    first: dict[str, str] = {}
+    first: dict[str, tuple[Source, Location]] = {}
     for source, location, name in places:
-        here = f"{source.path.name} 第 {source.line_of(*location)} 行"
-        if name in first:
-            yield source.problem(
-                location, "identity.repeated", f"{what}“{name}”重复，{first[name]}已经用过。"
-            )
-        first.setdefault(name, here)
+        if name not in first:
+            first[name] = (source, location)
+            continue
+        earlier, where = first[name]
+        place = f"{earlier.path.name} 第 {earlier.lines.line_of(where)} 行"
+        yield source.problem(
+            location, "identity.repeated", f"{what}“{name}”重复，{place}已经用过。"
+        )
 
 
 def _misplaced(part: Part[SectionFile]) -> Iterator[Problem]:
