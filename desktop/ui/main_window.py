@@ -12,13 +12,14 @@ from desktop.ui.frame.message_area import MessageArea
 from desktop.ui.frame.panes import focus_into, move_to_pane
 from desktop.ui.frame.rail import Rail
 from desktop.ui.frame.status_bar import StatusBar
-from desktop.ui.frame.stop_question import StopQuestion
+from desktop.ui.frame.stop_question import stop_question
 from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.job_runner import JobHandle
 from desktop.ui.navigation import SCREENS, ScreenSpec
 from desktop.ui.places import Place
 from desktop.ui.screen import Screen
 from desktop.ui.session import Session
+from desktop.ui.widgets.confirm_dialog import ConfirmDialog
 
 TITLE = "秘评"
 TITLE_OPEN = "已打开项目 — 秘评"
@@ -95,9 +96,9 @@ class MainWindow(QMainWindow):
         if not self.session.runner.is_busy:
             self.session.lock()
             return
-        question = StopQuestion(self.session.appearance, self, "锁定")
-        question.accepted.connect(self.session.lock)
-        question.open()
+        dialog = ConfirmDialog(self.session.appearance, stop_question("锁定"), self)
+        dialog.accepted.connect(self.session.lock)
+        dialog.open()
 
     def _lay_out(self) -> None:
         page = QVBoxLayout()
@@ -245,9 +246,9 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         if self.session.project is not None and runner.is_busy:
-            question = StopQuestion(self.session.appearance, self, "退出")
-            question.accepted.connect(self._lock_and_close)
-            question.open()
+            dialog = ConfirmDialog(self.session.appearance, stop_question("退出"), self)
+            dialog.accepted.connect(self._lock_and_close)
+            dialog.open()
             return
         self._lock_and_close()
 

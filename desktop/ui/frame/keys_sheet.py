@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.appearance import Appearance
 from desktop.ui.widgets.buttons import ActionButton, ButtonKind
 from desktop.ui.widgets.card import SeparatorLine
+from desktop.ui.widgets.confirm_dialog import ScrimmedDialog
 from desktop.ui.widgets.labels import LabelKind, TextLabel
 
 COMMON_KEYS = (
@@ -21,16 +21,14 @@ COMMON_KEYS = (
 )
 
 
-class KeysSheet(QDialog):
+class KeysSheet(ScrimmedDialog):
     """Key and act in two columns; Esc or the button closes it."""
 
     def __init__(
         self, appearance: Appearance, keys: Sequence[tuple[str, str]], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(appearance, parent)
         self.setWindowTitle("快捷键")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(appearance.px(appearance.measures.dialog_width))
         measures = appearance.measures
         grid = QGridLayout()
         grid.setVerticalSpacing(measures.space_8)

@@ -8,12 +8,12 @@ from desktop.domain.assessment import Round
 from desktop.ui.appearance import Appearance
 from desktop.ui.formats import moment_text
 from desktop.ui.frame.facts import FrameFacts
-from desktop.ui.frame.round_steps import RoundSteps
 from desktop.ui.resources import Icon
 from desktop.ui.tokens import Token
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.labels import ElidedLabel, IconLabel, LabelKind, TextLabel
 from desktop.ui.widgets.rank import Rank
+from desktop.ui.widgets.round_stepper import RoundStepper
 
 _ROUNDS = tuple(Round)
 
@@ -33,7 +33,7 @@ class TopBar(QFrame):
         self.company = ElidedLabel("", LabelKind.HEADING)
         self.year = Badge("")
         self.read_only = Badge("只读", Rank.WARNING)
-        self.steps = RoundSteps(appearance)
+        self.steps = RoundStepper(appearance, "轮次", [item.value for item in Round])
         self._saved_icon = IconLabel(appearance, Icon.DONE, Token.OK, measures.icon_small)
         self.saved = TextLabel("", LabelKind.COMPACT)
         layout = QHBoxLayout(self)
@@ -55,7 +55,7 @@ class TopBar(QFrame):
         self._year = facts.year
         self.company.setText(facts.company)
         self.read_only.setVisible(facts.read_only)
-        self.steps.show_position(facts.round_position)
+        self.steps.show_step(facts.round_position)
         self._show_year()
 
     def show_saved(self, moment: datetime | None) -> None:
