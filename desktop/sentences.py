@@ -201,7 +201,124 @@ _SIGNING: Final = {
     "signing.cancelled": ("已取消签名，没有留下做了一半的文件。", "需要时可重新生成。"),
 }
 
-SENTENCES: Final[dict[str, tuple[str, str]]] = {**_DOMAIN, **_SERVICES, **_SIGNING, **_CLI}
+_LAYOUT_ADVICE: Final = "这是程序的排版缺陷，与填写内容无关；请保存故障报告并联系维护人员。"
+_LAYOUT_TEXT: Final = "页面排不出来，没有生成 PDF。项目内容不受影响。"
+
+_DOCUMENTS: Final = {
+    "documents.cancelled": ("已取消编排，没有留下做了一半的文件。", "需要时可重新生成。"),
+    "documents.damaged_pdf": (
+        "PDF 已损坏、不完整，或根本不是 PDF。文件没有改动。",
+        "请取原始文件重试。",
+    ),
+    "documents.locked_pdf": (
+        "PDF 设有打开密码，读不出来。文件没有改动。",
+        "申报包不会加密，请取原始文件。",
+    ),
+    "documents.unreadable_pdf": (
+        "PDF 读到一半失败：可能已被移走、正被占用，或移动盘被拔出。文件没有改动。",
+        "请核对位置，关闭占用它的程序后重试。",
+    ),
+    "documents.attachment_name": (
+        "附件名称“{name}”不能用，没有生成申报包。项目内容不受影响。",
+        "请改证据题名后重试。",
+    ),
+    "documents.attachment_missing": (
+        "PDF 里没有名为“{name}”的附件，不是完整的申报包。文件没有改动。",
+        "请向申报单位索取原始申报包。",
+    ),
+    "documents.attachment_damaged": (
+        "PDF 里的附件“{name}”取不出来，已损坏。文件没有改动。",
+        "请向申报单位索取原始申报包。",
+    ),
+    "documents.layout.font_file": (
+        "程序自带的字体“{file_name}”缺失或损坏，无法排版。项目内容不受影响。",
+        "请修复或重新安装程序。",
+    ),
+    "documents.layout.missing_glyphs": (
+        "文字里有现有字体都没有的字符：{characters}。没有生成 PDF，项目内容不变。",
+        "请改用其他字符，例如去掉表情符号。",
+    ),
+    "documents.layout.measure_too_narrow": (_LAYOUT_TEXT, _LAYOUT_ADVICE),
+    "documents.layout.block_too_tall": (_LAYOUT_TEXT, _LAYOUT_ADVICE),
+    "documents.layout.table_shape": (_LAYOUT_TEXT, _LAYOUT_ADVICE),
+    "documents.layout.unknown_anchor": (_LAYOUT_TEXT, _LAYOUT_ADVICE),
+}
+
+_STORAGE: Final = {
+    "storage.project_missing": ("找不到项目文件。", "请核对位置；移动盘上的项目请先插好移动盘。"),
+    "storage.folder_missing": (
+        "要放项目文件的文件夹不存在，没有新建项目。",
+        "请先建好文件夹，或换个位置。",
+    ),
+    "storage.not_a_project": (
+        "这不是秘评项目文件，没有打开，文件没有改动。",
+        "请选择扩展名为 .miping 的项目文件。",
+    ),
+    "storage.wrong_secret": (
+        "密码不正确，项目没有打开，文件没有改动。",
+        "请检查大小写与输入法后重试。",
+    ),
+    "storage.empty_secret": ("密码为空，没有做任何改动。", "请输入密码。"),
+    "storage.damaged": (
+        "项目文件已损坏或被改动过（{part}），损坏的内容没有读出，文件没有改动。",
+        "请从备份打开；没有备份时请保留此文件，不要覆盖。",
+    ),
+    "storage.truncated": (
+        "项目文件不完整，像是复制到一半中断。文件没有改动。",
+        "请从原位置重新复制，或从备份打开。",
+    ),
+    "storage.newer_version": (
+        "项目文件由更新版本的秘评保存（需要格式 {needed}，本程序支持到 {supported}），"
+        "没有打开，文件没有改动。",
+        "请安装新版本后再打开。",
+    ),
+    "storage.busy": (
+        "项目已在另一个窗口或程序里打开，这里没有打开，文件没有改动。",
+        "请先关闭另一处，再打开。",
+    ),
+    "storage.read_only": (
+        "位置或文件是只读的，改动没有保存。项目保持上次保存的样子。",
+        "请把项目复制到可写入的位置再打开。",
+    ),
+    "storage.unfinished_write": (
+        "上次写入时程序被中断，需要先恢复到上次保存的状态，只读方式无法恢复。文件没有改动。",
+        "请在可写入的位置打开一次，程序会自动恢复。",
+    ),
+    "storage.full": (
+        "磁盘空间不足，这次改动没有保存。项目保持上次保存的样子。",
+        "请清理磁盘后重试。",
+    ),
+    "storage.device_failed": (
+        "读写失败：移动盘可能被拔出、有故障，或文件超过该盘允许的大小。这次改动没有保存。",
+        "请关闭项目，接好移动盘后重新打开；FAT32 移动盘请改用 exFAT。",
+    ),
+    "storage.exists": (
+        "同名文件已存在，没有新建项目，原有文件没有改动。",
+        "请换个文件名，或直接打开已有项目。",
+    ),
+    "storage.kdf_cost": (
+        "项目文件里的密码参数超出合理范围，为保护电脑没有打开，文件没有改动。",
+        "文件可能被人改动过，请从备份打开。",
+    ),
+    "storage.access_denied": (
+        "没有权限读写这个文件或文件夹，没有做任何改动。",
+        "请检查权限，或换个位置。",
+    ),
+    "storage.object_missing": (
+        "项目里找不到这份证据的内容（编号 {object_id}），其他内容不受影响。",
+        "请从备份打开项目核对。",
+    ),
+    "storage.cancelled": ("已取消，没有留下做了一半的内容。", "需要时可重新添加。"),
+}
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    **_DOMAIN,
+    **_SERVICES,
+    **_SIGNING,
+    **_DOCUMENTS,
+    **_STORAGE,
+    **_CLI,
+}
 """Text and advice by error code; {names} are fields of the error."""
 
 _PROFILE_REASONS: Final = {
@@ -216,9 +333,20 @@ _PROFILE_REASONS: Final = {
     "future_date": "晚于今天",
 }
 
+_DAMAGED_PARTS: Final = {
+    "container": "文件结构",
+    "header": "文件头",
+    "slots": "密码槽",
+    "root": "总校验",
+    "records": "自评内容",
+    "object": "其中一份证据，其余内容完好",
+    "history": "变更记录，其余内容完好",
+}
+
 REASONS: Final[dict[str, str]] = {
     **{f"domain.profile.reason.{code}": text for code, text in _PROFILE_REASONS.items()},
     **{f"domain.profile.field_name.{name}": label for name, label in FIELD_LABELS.items()},
+    **{f"storage.damaged.part.{code}": text for code, text in _DAMAGED_PARTS.items()},
     "domain.undertaking_period.reason.reversed": "的起始日晚于终止日",
 }
 """Words for short reason codes, by error code, field and value."""

@@ -46,6 +46,10 @@ class ProjectService:
         """Check the fields of a form; raises ProfileError for the first that cannot be right."""
         return applicant_from_fields(fields, self._clock.today())
 
+    def this_year(self) -> int:
+        """The year that a new project is most likely about."""
+        return self._clock.today().year
+
     def create(
         self,
         path: Path,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from desktop.documents.layout.fonts import FontSet
 from desktop.documents.undertaking_pdf import undertaking_pdf
 from desktop.domain.undertaking import (
     SIGNED_ON,
@@ -71,7 +72,7 @@ class UndertakingService:
             today=project.clock.today(),
             version=version,
         )
-        pdf = undertaking_pdf(document)
+        pdf = undertaking_pdf(document, FontSet.load())
         printed = kept.printed_sha256 if kept else ()
         digest = hashlib.sha256(pdf).hexdigest()
         draft = UndertakingDraft(

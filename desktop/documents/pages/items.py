@@ -39,7 +39,8 @@ def _criterion(
     if group.text:
         writer.note(f"所属：{full_width_marks(group.text)}")
     writer.paragraph(
-        f"分值 {decimal_points(criterion.points)} 分；状态：{score.state.value}。{score.reason}"
+        f"分值 {decimal_points(criterion.points)} 分；状态：{score.state.value}。"
+        f"{writer.faces.printable(score.reason)}"
     )
     note = volume.assessment.response(criterion.id).note
     if note:

@@ -47,9 +47,9 @@ def _build(writer: PageWriter, volume: Volume, layout: Layout) -> None:
     )
     writer.table(Table(columns, rows))
     writer.heading("本文件所用字体", 2, bookmark=False)
-    for record in writer.faces.records():
-        origin = "本机字体" if record.from_system else "程序自带"
-        writer.note(f"{record.role.value}：{record.family}（{origin}）")
+    families = {record.family: record.from_system for record in writer.faces.records()}
+    for family, from_system in families.items():
+        writer.note(f"{family}（{'本机字体' if from_system else '程序自带'}）")
 
 
 PAGE = PageSpec("signature", "签名与验证说明", _build)

@@ -31,7 +31,7 @@ def _paper(writer: PageWriter, volume: Volume, layout: Layout, criterion: Criter
         writer.paragraph(f"盖章纸质件的扫描件：{'；'.join(scans)}。")
     else:
         writer.paragraph("本申报包内没有盖章纸质件的扫描件。")
-    writer.paragraph(volume.sheet.criteria[criterion.id].reason)
+    writer.paragraph(writer.faces.printable(volume.sheet.criteria[criterion.id].reason))
 
 
 def _issued(writer: PageWriter, volume: Volume, criterion: Criterion) -> None:
