@@ -42,13 +42,7 @@ BOXES = frozenset("□☐☑☒")
 SOFT_BREAKS = frozenset("/\\-_.?&=@:,;+")
 """Where a Latin word that is too long for a whole line is cut with least harm."""
 
-_IGNORABLE = frozenset("\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_IGNORABLE_BLOCKS = (
-    (0x202A, 0x202E),
-    (0x2066, 0x2069),
-    (0xFE00, 0xFE0F),
-    (0xE0100, 0xE01EF),
-)
+_VARIATION_SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 _LATIN_SIGNS = frozenset("×÷±")
 
 
@@ -70,11 +64,11 @@ def is_line_end(character: str) -> bool:
 
 
 def is_ignorable(character: str) -> bool:
-    """Whether a character is invisible by its nature and needs no glyph."""
+    """Whether a character is invisible by its nature and needs no glyph: controls, formats."""
+    if unicodedata.category(character) in ("Cc", "Cf"):
+        return character != "\t" and not is_line_end(character)
     code = ord(character)
-    return character in _IGNORABLE or any(
-        first <= code <= last for first, last in _IGNORABLE_BLOCKS
-    )
+    return any(first <= code <= last for first, last in _VARIATION_SELECTORS)
 
 
 @lru_cache(maxsize=32768)

@@ -127,13 +127,11 @@ def _fonts(folder: Path) -> list[Path]:
 
 def _permitted(kind: OfficialFace, path: Path) -> SystemFont | None:
     try:
-        with TTFont(path, lazy=True) as font:
+        with path.open("rb") as stream, TTFont(stream, lazy=True) as font:
             kind_of_embedding = int(font["OS/2"].fsType)
             outlines = "glyf" in font
             family = str(font["name"].getBestFamilyName() or path.stem)
     except (TTLibError, OSError, KeyError):
-        return (
-            None  # a damaged font on the machine is no reason to stop: the committed set stands in
-        )
+        return None  # a damaged font of the machine stops nothing: the committed set stands in
     forbidden = kind_of_embedding & (_RESTRICTED | _NO_SUBSETTING | _BITMAPS_ONLY)
     return SystemFont(kind, path, family) if outlines and not forbidden else None
