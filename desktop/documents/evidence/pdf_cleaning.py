@@ -52,7 +52,16 @@ _CUT_TYPES: Final = frozenset(
 )
 
 _FREE_NAME_KEYS: Final = frozenset(
-    {"/CharProcs", "/ColorSpace", "/ExtGState", "/Font", "/Pattern", "/Properties", "/Shading"}
+    {
+        "/CharProcs",
+        "/Colorants",
+        "/ColorSpace",
+        "/ExtGState",
+        "/Font",
+        "/Pattern",
+        "/Properties",
+        "/Shading",
+    }
     | {"/XObject"}
 )
 """Dictionaries whose keys are names given by the page: `/A` may well be a font there."""

@@ -1,6 +1,7 @@
 """Evidence that is a PDF: its pages, and nothing but its pages, on A4 with selectable text."""
 
 import io
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,6 +38,8 @@ MALFORMED: Final = (
 
 _CONTENT_LIMIT: Final = 64 * 1024 * 1024
 """Bytes of drawing commands on one page: large plans have some 20 MB."""
+_DRAWN_NAME: Final = re.compile(rb"(/[^\s/<>\[\](){}%#]+)\s+Do\b")
+"""A picture or form that is drawn; names with escapes are passed over."""
 _FARTHEST: Final = 1_000_000
 """Points from the origin beyond which a page's box is taken for nonsense."""
 
@@ -87,6 +90,8 @@ def _normalised(source: Pdf, data: bytes) -> NormalisedEvidence:
     is_rendered = facts.has_hidden_layers or facts.has_unpainted_fields
     pages = rendered_pages(data) if is_rendered else _cleaned_pages(source)
     is_repaired = bool(source.get_warnings())
+    if is_repaired and any(_has_lost_something(page) for page in source.pages):
+        raise NotShownError(Outcome.DAMAGED)
     notes = _notes(facts, is_repaired=is_repaired, is_restricted=is_restricted)
     outcome = _outcome(notes, is_rendered=is_rendered)
     return NormalisedEvidence(EvidenceKind.PDF, outcome, pages, count, notes)
@@ -183,6 +188,19 @@ def _content(page: pikepdf.Page) -> bytes:
         if size > _CONTENT_LIMIT:
             raise NotShownError(Outcome.TOO_COMPLEX)
     return b"\n".join(parts)
+
+
+def _has_lost_something(page: pikepdf.Page) -> bool:
+    """Whether a page of a damaged file lacks its commands or a picture that they name.
+
+    Such a page would look as if it were whole and blank.
+    """
+    content = _content(page)
+    drawn = {name.decode("latin-1") for name in _DRAWN_NAME.findall(content)}
+    resources = _inherited(page, "/Resources")
+    objects = resources.get("/XObject") if isinstance(resources, Dictionary) else None
+    known = set(objects.keys()) if isinstance(objects, Dictionary) else set()
+    return not content.strip() or not drawn <= known
 
 
 def _sheet(page: pikepdf.Page) -> _Sheet:
