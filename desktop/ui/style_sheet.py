@@ -82,7 +82,7 @@ QPushButton[kind="text"]:hover { background: $row_hover; }
 QPushButton[kind="toast"] {
   color: $tip_link; background: transparent; border-color: transparent; padding: 0 8@px;
   font-weight: bold; }
-QPushButton[size="compact"] { min-height: 26@px; font-size: 13@px; padding: 0 10@px; }
+QPushButton[density="compact"] { min-height: 26@px; font-size: 13@px; padding: 0 10@px; }
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {
   color: $disabled; background: $sunken; border-color: $border; }
 QPushButton[kind="text"]:disabled { background: transparent; border-color: transparent; }
@@ -112,8 +112,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
   color: $text; background: $surface; border: 1px solid $border_strong; border-radius: 4@px;
   selection-background-color: $pri; selection-color: $pri_on; }
 QLineEdit { padding: 0 8@px; min-height: 30@px; }
-QLineEdit[size="password"] { min-height: 34@px; }
-QLineEdit[size="compact"] { min-height: 26@px; font-size: 13@px; }
+QLineEdit[density="password"] { min-height: 34@px; }
+QLineEdit[density="compact"] { min-height: 26@px; font-size: 13@px; }
 QPlainTextEdit, QTextEdit { padding: 4@px 6@px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {
   background: $sunken; border-color: $border; }
@@ -128,7 +128,7 @@ _VIEWS = """
 QAbstractItemView {
   color: $text; background: $surface; border: none; outline: none; font-size: 13@px;
   selection-background-color: $sel; selection-color: $text; gridline-color: $border; }
-QTableView::item { border-bottom: 1px solid $border; padding: 0 8@px; }
+QTableView::item { border-bottom: 1px solid $border; padding: 0 4@px; }
 QTreeView::item { min-height: 30@px; padding: 0 4@px; }
 QListView::item { min-height: 30@px; padding: 0 8@px; }
 QAbstractItemView::item:hover { background: $row_hover; }

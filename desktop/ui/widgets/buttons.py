@@ -36,7 +36,10 @@ _INK = {
 
 
 class ActionButton(QPushButton):
-    """A push button; its text begins with a verb. `compact` is 28 px high instead of 32."""
+    """A push button; its text begins with a verb.
+
+    `compact` is 28 px high instead of 32; `icon_after` puts the icon behind the text.
+    """
 
     def __init__(
         self,
@@ -46,6 +49,7 @@ class ActionButton(QPushButton):
         icon: Icon | None = None,
         *,
         compact: bool = False,
+        icon_after: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -53,8 +57,10 @@ class ActionButton(QPushButton):
         self._kind = kind
         self._icon = icon
         self.setProperty("kind", kind.value)
-        self.setProperty("size", "compact" if compact else "normal")
+        self.setProperty("density", "compact" if compact else "normal")
         self.setAutoDefault(False)
+        if icon_after:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         appearance.changed.connect(self._take_look)
         self._take_look()

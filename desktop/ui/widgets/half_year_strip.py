@@ -97,6 +97,10 @@ class HalfYearStrip(QWidget):
         return self.width() * ((day - first).days + 0.5) / length
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-_GAP = 5.0
-_WIDTH = 2.0
+_GAP = 6.0
+_WIDTH = 1.6
 
 
 def fill_hatched(painter: QPainter, shape: QPainterPath, ink: QColor, ground: QColor) -> None:

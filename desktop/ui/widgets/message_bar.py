@@ -28,7 +28,7 @@ class MessageBar(QFrame):
         measures = appearance.measures
         self.setProperty("kind", "message")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(measures.space_12, measures.space_4, measures.space_4, 4)
+        layout.setContentsMargins(measures.space_12, 2, measures.space_4, 2)
         layout.setSpacing(measures.space_8)
         self.setMinimumHeight(appearance.px(measures.control + 2))
         self._icon = IconLabel(appearance, rank.icon, rank.token)

@@ -189,7 +189,7 @@ class PagePreview(QWidget):
         self.next_button = IconButton(appearance, Icon.EXPAND, "下一页")
         self.page_edit = QLineEdit()
         self.page_edit.setAccessibleName("页码")
-        self.page_edit.setProperty("size", "compact")
+        self.page_edit.setProperty("density", "compact")
         self.page_edit.setFixedWidth(appearance.px(_PAGE_EDIT))
         self._count = TextLabel("", LabelKind.SECONDARY)
         self._waiting = TextLabel("", LabelKind.CAPTION)

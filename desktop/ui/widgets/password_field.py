@@ -29,7 +29,7 @@ class PasswordField(QWidget):
         super().__init__(parent)
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setProperty("size", "password")
+        self.edit.setProperty("density", "password")
         self.edit.setAccessibleName(name)
         self.edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.edit.setInputMethodHints(

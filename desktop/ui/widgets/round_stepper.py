@@ -56,6 +56,10 @@ class RoundStepper(QWidget):
         return QSize(words + rest, px(self._appearance.measures.control))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

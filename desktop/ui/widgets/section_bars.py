@@ -16,6 +16,7 @@ from desktop.ui.widgets.labels import LabelKind, TextLabel
 from rubric.points import Tenths
 
 _ROW = 30
+_LEAST_BAR = 60
 _NAME_WIDTH = 112
 _NUMBER_WIDTH = 48
 _COUNT_WIDTH = 84
@@ -69,6 +70,10 @@ class ScoreBar(QWidget):
         return QSize(height * 10, height)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._appearance.px(_LEAST_BAR), self.sizeHint().height())
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = self._appearance.colour
@@ -112,7 +117,7 @@ class SectionRow(QAbstractButton):
         layout.addWidget(name)
         bar = ScoreBar(appearance)
         bar.show_parts(values.verified, values.expected, values.full)
-        layout.addWidget(bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(bar, 1)
         self._add_numbers(layout, values)
 
     @override

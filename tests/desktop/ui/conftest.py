@@ -13,8 +13,8 @@ from desktop.ui.theme import TextScale, ThemeChoice
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let pass the one remark of the platform without a screen that no program can avoid."""
-    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+    """Let pass what the platform without a screen remarks about itself."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -75,8 +75,8 @@ def page_picture() -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload] # the stubs leave out QIODevice with str
-    return held.data()
+    assert QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(held.data())
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
@@ -93,7 +93,7 @@ def _buttons(look: Appearance) -> Card:
     disabled.setEnabled(False)
     card.body.addLayout(
         _row(
-            ActionButton(look, "继续自评：4.1.4", ButtonKind.PRIMARY, Icon.NEXT),
+            ActionButton(look, "继续自评：4.1.4", ButtonKind.PRIMARY, Icon.NEXT, icon_after=True),
             ActionButton(look, "打印自评表", icon=Icon.PRINT),
             ActionButton(look, "登记用印", ButtonKind.DANGER, Icon.STAMP),
             disabled,
@@ -190,7 +190,7 @@ def _score(look: Appearance) -> Card:
             for number, name, won, more, full, count, of in SECTIONS
         ]
     )
-    row = QHBoxLayout()
+    row = QVBoxLayout()
     row.addWidget(ring)
     row.addWidget(bars, 1)
     card.body.addLayout(row)
