@@ -307,8 +307,6 @@ def _embed(volume: Pdf, attachment: _Attachment) -> None:
     )
     specification.obj.AFRelationship = Name(f"/{attachment.relationship}")
     volume.attachments[attachment.name] = specification
-    associated = volume.Root.get("/AF", Array())
-    volume.Root.AF = Array([*associated, specification.obj])
 
 
 def _describe(volume: Pdf, title: str) -> None:

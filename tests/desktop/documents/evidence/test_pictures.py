@@ -6,9 +6,11 @@ import pikepdf
 import pytest
 from PIL import Image, ImageCms
 
+from desktop.documents.evidence.kinds import EvidenceKind
 from desktop.documents.evidence.normalise import normalise
 from desktop.documents.evidence.outcome import NormalisedEvidence, Note, Outcome
 from tests.desktop.documents.evidence import hostile, pages
+from tests.desktop.documents.evidence.heic_photo import a_heic
 
 RED = (255, 0, 0)
 
@@ -93,6 +95,23 @@ def test_camera_and_place_are_left_behind(form: str) -> None:
     _, pdf = shown(data)
     assert b"MADE-UP-MAKER" not in pdf
     assert b"Exif" not in pdf
+
+
+def test_a_telephone_photo_in_heic_is_shown_upright() -> None:
+    data = a_heic()
+    assert b"MADE-UP-MAKER" in data
+    result, pdf = shown(data)
+    assert (result.kind, result.outcome) == (EvidenceKind.HEIC, Outcome.INLINE)
+    assert b"MADE-UP-MAKER" not in pdf
+    small = pages.drawn(pdf).convert("L").point(lambda value: 255 - value).getbbox()
+    assert small is not None
+    shown_part = pages.drawn(pdf).crop(small)
+    assert pages.dark_corner(shown_part) == "upper right"
+    assert middle(pdf) == pytest.approx(RED, abs=25)
+
+
+def test_a_broken_heic_is_damaged() -> None:
+    assert normalise("照片.heic", a_heic()[:-300]).outcome is Outcome.DAMAGED
 
 
 def test_transparent_parts_are_white() -> None:
