@@ -1,6 +1,7 @@
 """The inner database: all structured data, in memory only, never in clear on a disk."""
 
 import sqlite3
+from contextlib import closing
 
 from desktop.storage.errors import DamagedPart, DamagedProjectError, NewerProjectError
 from desktop.storage.migrations.registry import MIGRATIONS, SCHEMA
@@ -41,14 +42,15 @@ def restore(connection: sqlite3.Connection, image: Buffer) -> None:
     Raises:
         DamagedProjectError: The image is no database.
     """
-    source = sqlite3.connect(":memory:")
-    try:
-        source.deserialize(image)
+    with closing(sqlite3.connect(":memory:")) as source:
+        try:
+            source.deserialize(image)
+            version = source.execute("PRAGMA schema_version").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise DamagedProjectError(DamagedPart.RECORDS) from error
         source.backup(connection)
-    except sqlite3.DatabaseError as error:
-        raise DamagedProjectError(DamagedPart.RECORDS) from error
-    finally:
-        source.close()
+    # backup() counts the schema up; without that the copy is the image, byte for byte
+    connection.execute(f"PRAGMA schema_version={version}")
 
 
 def migrate(connection: sqlite3.Connection) -> bool:

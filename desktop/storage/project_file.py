@@ -23,6 +23,9 @@ from desktop.storage.unlock.base import Secret
 from desktop.storage.unlock.passphrase import KdfCost, Passphrase
 from desktop.storage.unlock.registry import known_kinds
 
+# What a service needs to name; the package of the unlock methods is private to the store.
+__all__ = ("KdfCost", "Passphrase", "ProjectFile")
+
 
 class ProjectFile:
     """An open, locked, unlocked project file.
