@@ -65,6 +65,8 @@ def break_places(text: str, kinds: list[Kind]) -> list[Place]:
         if kind is not Kind.SPACE and last:
             if last_kind is Kind.SPACE:
                 allowed = character not in NO_LINE_START
+            elif last_kind is kind is Kind.CHINESE:
+                allowed = character not in NO_LINE_START and last not in NO_LINE_END
             else:
                 allowed = punctuation_allows(last, character) and _words_allow(
                     last, character, last_kind, kind

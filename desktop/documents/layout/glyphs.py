@@ -1,7 +1,7 @@
 """Measured characters: the step between a text and its lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.documents.layout.characters import (
     BEFORE_FIGURES,
@@ -19,6 +19,7 @@ from desktop.documents.layout.line import Run
 from desktop.documents.layout.text_style import Span, Text, TextStyle
 
 _AFTER_BOX_EM = 0.15
+_BLANK_SIDES = BLANK_RIGHT | BLANK_LEFT
 
 _FULL = 0.99
 """Share of an em from which on a mark counts as full-width."""
@@ -86,16 +87,26 @@ def measured(paragraph: tuple[Span, ...], style: TextStyle, faces: FontSet) -> l
 
 
 class _Measure:
-    """Measures the characters of one span."""
+    """Measures the characters of one span; each different one is looked up once."""
 
     def __init__(self, span: Span, style: TextStyle, faces: FontSet) -> None:
         self._role = span.role or style.role
         self._grey = style.grey if span.grey is None else span.grey
         self._style = style
         self._faces = faces
+        self._alone: dict[str, Glyph | None] = {}
 
     def glyph(self, character: str, last: Glyph | None) -> Glyph | None:
         """One measured character, or None when no face has it."""
+        if character not in self._alone:
+            self._alone[character] = self._measure(character)
+        alone = self._alone[character]
+        if alone is None or last is None or last.kind is alone.kind is Kind.CHINESE:
+            return alone
+        gap = self._gap_em(last, character, alone.kind)
+        return replace(alone, gap_pt=gap * self._style.size_pt) if gap else alone
+
+    def _measure(self, character: str) -> Glyph | None:
         kind = kind_of(character)
         size = self._style.size_pt
         if kind is Kind.INVISIBLE:
@@ -108,28 +119,29 @@ class _Measure:
         if face is None:
             return None
         advance = face.widths[ord(shown)] * size / 1000
-        gap = self._gap_em(last, character, kind) * size
         full = character in BLANK_RIGHT and advance >= _FULL * size
-        return Glyph(character, kind, face.name, advance, gap, advance / 2 * full, self._grey)
+        return Glyph(character, kind, face.name, advance, 0.0, advance / 2 * full, self._grey)
 
-    def _gap_em(self, last: Glyph | None, character: str, kind: Kind) -> float:
-        if last is None:
-            return 0.0
+    def _gap_em(self, last: Glyph, character: str, kind: Kind) -> float:
         if last.kind is Kind.BOX and kind is not Kind.SPACE:
             return _AFTER_BOX_EM
         if (last.kind, kind) in ((Kind.CHINESE, Kind.LATIN), (Kind.LATIN, Kind.CHINESE)):
             latin = character if kind is Kind.LATIN else last.character
             close = not latin.isalnum() or is_figure_with_unit(last.character, character)
             return 0.0 if close else self._style.latin_gap_em
+        if last.kind is not Kind.MARK or kind is not Kind.MARK:
+            return 0.0
         if not self._style.squeeze or last.advance_pt < _FULL * self._style.size_pt:
             return 0.0
-        closing = last.character in BLANK_RIGHT and character in BLANK_RIGHT | BLANK_LEFT
+        closing = last.character in BLANK_RIGHT and character in _BLANK_SIDES
         opening = last.character in BLANK_LEFT and character in BLANK_LEFT
         return -0.5 if closing or opening else 0.0
 
 
 def stretches_between(before: Glyph, after: Glyph) -> bool:
     """Whether justifying may widen the place between two neighbours."""
+    if before.kind is after.kind is Kind.CHINESE:
+        return True
     if after.kind is Kind.SPACE:
         return False
     if before.kind is Kind.LATIN and after.kind is Kind.LATIN:
@@ -159,6 +171,14 @@ class _OpenRun:
     marks_before: int
     pieces: list[str]
     stretches: bool = False
+
+    def continues(self, glyph: Glyph) -> bool:
+        """Whether a Chinese character follows Chinese ones of the same look: the usual case."""
+        return (
+            self.stretches
+            and glyph.font_name == self.first.font_name
+            and (glyph.grey == self.first.grey)
+        )
 
     def takes(self, glyph: Glyph, *, stretches: bool) -> bool:
         """Whether a neighbour without a gap can be drawn together with this run."""
@@ -198,6 +218,13 @@ def runs_of(glyphs: list[Glyph]) -> Gathered:
     last: Glyph | None = None
     for glyph in glyphs:
         if glyph.kind is Kind.INVISIBLE:
+            continue
+        usual = last is not None and last.kind is glyph.kind is Kind.CHINESE
+        if usual and runs[-1].continues(glyph):
+            runs[-1].pieces.append(glyph.character)
+            offset += glyph.advance_pt
+            slots += 1
+            last = glyph
             continue
         gap = glyph.gap_pt if last else 0.0
         stretches = last is not None and stretches_between(last, glyph)

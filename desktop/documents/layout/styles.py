@@ -15,8 +15,12 @@ BODY = TextStyle(Role.BODY, 10.5, 18, Align.JUSTIFY, first_indent_em=2)
 NOTE = TextStyle(Role.KAI, 9, 14, Align.JUSTIFY, grey=0.25)
 DIGEST = TextStyle(Role.MONO, 8, 11, Align.LEFT)
 """SHA-256 values and identifiers of forms."""
-OFFICIAL_BODY = TextStyle(Role.FANGSONG, 16, 28.99, Align.JUSTIFY, first_indent_em=2)
+OFFICIAL_BODY = TextStyle(
+    Role.FANGSONG, 16, 28.99, Align.JUSTIFY, first_indent_em=2, latin_gap_em=0.125
+)
 """Text of official papers: 3号, 22 lines of 28 characters on a page with `OFFICIAL_MARGINS`."""
 OFFICIAL_TITLE = replace(TITLE, role=Role.XIAOBIAOSONG)
 OFFICIAL_SIGNATURE = replace(OFFICIAL_BODY, align=Align.RIGHT, first_indent_em=0, right_indent_em=4)
 """Name and date at the end of official papers."""
+OFFICIAL_ANNEX = TextStyle(Role.HEITI, 16, 28.99, Align.LEFT, latin_gap_em=0)
+"""附件3, at the top left of an annex."""

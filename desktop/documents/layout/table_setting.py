@@ -48,6 +48,7 @@ class TableSetter:
         self._table = table
         self._faces = faces
         self._page = page_height_pt
+        self._known: dict[tuple[str, TextStyle, float], tuple[Line, ...]] = {}
         self._starts = [0.0]
         for column in table.columns:
             self._starts.append(self._starts[-1] + mm(column.width_mm))
@@ -97,16 +98,25 @@ class TableSetter:
         continued: tuple[Line, ...] = ()
         if cell.merge is not None:
             text = _with_suffix(cell.text, self._table.style.continued)
-            continued = break_lines(text, own, inner, self._faces)
+            continued = self._set(text, own, inner)
         return SetCell(
             column=column,
             x_pt=left,
             width_pt=right - left,
-            lines=break_lines(cell.text, own, inner, self._faces),
+            lines=self._set(cell.text, own, inner),
             continued=continued,
             vertical=cell.vertical or self._table.columns[column].vertical,
             shade=cell.shade if cell.shade is not None else shade,
         )
+
+    def _set(self, text: Text, style: TextStyle, width_pt: float) -> tuple[Line, ...]:
+        """Set a text; tables repeat many of their texts, and each is set once."""
+        if not isinstance(text, str):
+            return break_lines(text, style, width_pt, self._faces)
+        key = (text, style, width_pt)
+        if key not in self._known:
+            self._known[key] = break_lines(text, style, width_pt, self._faces)
+        return self._known[key]
 
     def _grouped(self, rows: list[SetRow]) -> list[SetRow]:
         """Number the merged cells; each takes the text of its first row."""

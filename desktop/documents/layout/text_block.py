@@ -3,7 +3,7 @@
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.layout.check_box import draw_check_box
-from desktop.documents.layout.line import Line
+from desktop.documents.layout.line import Line, Run
 
 EM_ASCENT = 0.88
 """Share of the em square that lies above the baseline, as in all faces used here."""
@@ -31,23 +31,33 @@ def draw_lines(canvas: Canvas, lines: tuple[Line, ...], x: float, y_top: float) 
 
 def draw_line(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
     """Draw one line at a given baseline; `x` is the left edge of its measure."""
-    stretch, after_mark = line.stretch_pt
     start = x + line.start_pt
     size = line.style.size_pt
     text = canvas.beginText(start, baseline)
+    grey, space = -1.0, 0.0
     for run in line.runs:
         if run.is_box:
             continue
-        moved = run.slots_before * stretch + run.marks_before * after_mark
-        text.setTextOrigin(start + run.offset_pt + moved, baseline)
+        text.setTextOrigin(start + _offset(line, run), baseline)
         text.setFont(run.font_name, size, line.style.leading_pt)
-        text.setFillGray(run.grey)
-        text.setCharSpace(stretch if run.stretches else 0.0)
+        if run.grey != grey:
+            grey = run.grey
+            text.setFillGray(grey)
+        wanted = line.stretch_pt[0] if run.stretches else 0.0
+        if wanted != space:
+            space = wanted
+            text.setCharSpace(space)
         text.textOut(run.text)
-    text.setCharSpace(0)
+    if space:
+        text.setCharSpace(0)
     canvas.drawText(text)
     for run in line.runs:
         if run.is_box:
-            moved = run.slots_before * stretch + run.marks_before * after_mark
-            place = start + run.offset_pt + moved
+            place = start + _offset(line, run)
             draw_check_box(canvas, run.text, place, baseline, size, run.font_name)
+
+
+def _offset(line: Line, run: Run) -> float:
+    """Where a run stands in its line once that is justified."""
+    everywhere, after_marks = line.stretch_pt
+    return run.offset_pt + run.slots_before * everywhere + run.marks_before * after_marks
