@@ -6,7 +6,7 @@ import sys
 def window() -> int:
     """Start the window; a project file may be given as the only argument."""
     from desktop.bootstrap import build_services  # noqa: PLC0415  start-up shows a window first
-    from desktop.ui.application import run  # noqa: PLC0415  Qt is not needed by the console
+    from desktop.ui.run import run  # noqa: PLC0415  Qt is not needed by the console
 
     return run(build_services("窗口"), sys.argv)
 

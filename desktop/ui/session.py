@@ -106,10 +106,16 @@ class Session(QObject):
         return handle
 
     def open_project(
-        self, path: Path, password: str, on_failed: OnFailed | None = None
+        self,
+        path: Path,
+        password: str,
+        on_failed: OnFailed | None = None,
+        *,
+        read_only: bool = False,
     ) -> JobHandle:
         """Unlock a project file; `opened` follows."""
-        job = Job("解锁项目", lambda _context: self.services.projects.open(path, password))
+        unlock = self.services.projects.open
+        job = Job("解锁项目", lambda _context: unlock(path, password, read_only=read_only))
         handle = self.run(job, None, on_failed)
         handle.done.connect(self._take_project)
         return handle

@@ -52,7 +52,7 @@ class TextLabel(QLabel):
         self.setProperty("kind", kind.value)
         if wraps:
             self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             policy = self.sizePolicy()
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)

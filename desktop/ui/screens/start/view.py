@@ -181,6 +181,7 @@ class StartPage(QWidget):
         card.body.setContentsMargins(0, 0, 0, 0)
         card.body.addWidget(self.table)
         card.body.addWidget(self.empty)
+        self.empty.setProperty("kind", "page")
         return card
 
     def _question_card(self, questions: Sequence[str]) -> Card:
