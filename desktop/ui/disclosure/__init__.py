@@ -1,0 +1,1 @@
+"""Deciding whether a file may leave the company."""

@@ -1,0 +1,1 @@
+"""Pages of evidence beside the work, and the places in them."""
