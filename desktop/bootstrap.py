@@ -12,7 +12,7 @@ from desktop.services.scoring_service import ScoringService
 from desktop.services.services import Services
 from desktop.services.undertaking_service import UndertakingService
 from desktop.services.verification_service import VerificationService
-from desktop.storage.unlock.passphrase import KdfCost
+from desktop.storage.credentials import KdfCost
 
 
 def build_services(actor: str, clock: Clock | None = None, kdf: KdfCost | None = None) -> Services:

@@ -1,5 +1,6 @@
 """What every command of the command line shares: services, project and progress."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,7 +60,7 @@ class TerminalProgress:
     def report(self, done: int, total: int, step: str) -> None:
         """Name each step once, when it begins."""
         begins = step != self._step and done <= total
-        if begins and click.get_text_stream("stderr").isatty():
+        if begins and sys.stderr.isatty():
             click.echo(f"{step} …", err=True)
         self._step = step
 

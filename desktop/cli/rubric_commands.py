@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import click
-from rubric.catalogue import check_folder
-from rubric.export import as_json_object
 
 from desktop.cli.chinese import ChineseGroup
 from desktop.cli.output import AS_JSON, say, say_json, say_rows
 from desktop.services.project_service import load_rubric, rubric_ids
+from rubric.catalogue import check_folder
+from rubric.export import as_json_object
 from rubric.points import decimal_points
 
 

@@ -10,9 +10,9 @@ from desktop.domain.assessment import Assessment, Round
 from desktop.domain.errors import YearError
 from desktop.services.errors import CompanyFileError, UnknownRubricError
 from desktop.services.open_project import OpenProject
+from desktop.storage.credentials import KdfCost, Passphrase
 from desktop.storage.project_file import ProjectFile
 from desktop.storage.repository import Repository
-from desktop.storage.unlock.passphrase import KdfCost, Passphrase
 from rubric import catalogue
 from rubric.errors import RubricError
 from rubric.model import Rubric

@@ -259,7 +259,7 @@ def test_the_rubric_is_shown_exactly(run: Run) -> None:
 def test_the_demo_runs_the_main_job(run: Run, tmp_path: Path) -> None:
     out = succeed(run, "demo", "demo")
     assert "申报包完整" in out
-    (package,) = (tmp_path / "demo").glob("*.pdf")
+    (package,) = (tmp_path / "demo").glob("*申报包.pdf")
     assert json.loads(succeed(run, "verify", str(package), "--json"))["score_matches"] is True
 
 

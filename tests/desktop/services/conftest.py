@@ -5,9 +5,9 @@ import pytest
 
 from desktop.services.open_project import OpenProject
 from desktop.services.services import Services
+from tests.support.builders import an_applicant
 from tests.support.fake_clock import FakeClock
 from tests.support.services import PASSWORD, quick_services
-from tests.support.builders import an_applicant
 
 
 @pytest.fixture
