@@ -11,6 +11,9 @@ QDialog[kind="decision"] { background: $raised; }
 QFrame[kind="card"], QFrame[kind="bar"] { background: $surface; }
 QFrame[kind="card"] { border: 1px solid $border; border-radius: 6@px; }
 QFrame[kind="card"][state="selected"] { border-color: $pri; background: $pri_tint; }
+QFrame[kind="row"] { background: transparent; border: none; border-top: 1px solid $border; }
+QFrame[kind="row"][state="selected"] { background: $pri_tint; }
+QFrame[kind="columns"] { background: $sunken; border: none; }
 QFrame[kind="line"] { background: $border; border: none; }
 QFrame[kind="sunken"] {
   background: $sunken; border: 1px solid $border; border-radius: 4@px; }
@@ -42,6 +45,7 @@ QLabel[kind="figure"] { font-size: 28@px; font-weight: bold; }
 QLabel[kind="points"] { font-size: 24@px; font-weight: bold; }
 QLabel[kind="title"] { font-size: 20@px; font-weight: bold; }
 QLabel[kind="official"] { font-size: 17@px; font-weight: bold; }
+QLabel[kind="official"][tone="link"] { color: $link; }
 QLabel[kind="heading"] { font-size: 15@px; font-weight: bold; }
 QLabel[kind="strong"] { font-weight: bold; }
 QLabel[kind="compact"] { font-size: 13@px; }
