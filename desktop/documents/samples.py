@@ -4,11 +4,11 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from desktop.documents.evidence.preview import preview_page
 from desktop.documents.layout.font_files import font_folder
 from desktop.documents.layout.fonts import FontSet
 from desktop.documents.layout.page_frame import PageFrame
 from desktop.documents.layout.page_writer import PageWriter
-from desktop.documents.preview import preview_page
 
 _SCAN_WIDTH = 1654
 """Pixels of an A4 page at 200 dpi."""

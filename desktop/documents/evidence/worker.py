@@ -7,7 +7,7 @@ from desktop.documents.evidence.isolation import Failure, IsolatedProcess
 from desktop.documents.evidence.kinds import recognise
 from desktop.documents.evidence.normalise import normalise
 from desktop.documents.evidence.outcome import NormalisedEvidence, Outcome
-from desktop.documents.preview import PagePreview, preview_page
+from desktop.documents.evidence.preview import PagePreview, preview_page
 
 _TIMEOUT_SECONDS: Final = 180
 _FAILURES: Final = {

@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
+from desktop.documents.evidence import pdf_pages
 from desktop.documents.evidence.frame import FOOT_BAND, LABEL_BAND, MM
 from desktop.documents.evidence.normalise import normalise
 from desktop.documents.evidence.outcome import NormalisedEvidence, Note, Outcome
@@ -179,6 +180,12 @@ def test_what_cannot_be_shown_says_why(data: bytes, outcome: Outcome) -> None:
     assert normalise("示例.pdf", data) == NormalisedEvidence(
         kind=normalise("示例.pdf", data).kind, outcome=outcome
     )
+
+
+def test_more_pages_than_one_file_may_have_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pages, "PAGE_LIMIT", 2)
+    assert normalise("示例.pdf", hostile.a_pdf(2)).outcome is Outcome.INLINE
+    assert normalise("示例.pdf", hostile.a_pdf(3)).outcome is Outcome.TOO_MANY_PAGES
 
 
 def test_a_picture_lost_by_damage_is_not_shown_as_a_blank_page() -> None:

@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageCms
 
+from desktop.documents.evidence import picture_files
 from desktop.documents.evidence.kinds import EvidenceKind
 from desktop.documents.evidence.normalise import normalise
 from desktop.documents.evidence.outcome import NormalisedEvidence, Note, Outcome
@@ -142,6 +143,13 @@ def test_every_page_of_a_scan_is_shown() -> None:
         pages.drawn(pdf, number).convert("L").crop((200, 290, 201, 291)) for number in (1, 2, 3)
     ]
     assert [grey.tobytes()[0] for grey in greys] == pytest.approx([10, 120, 240], abs=3)
+
+
+def test_more_scans_than_one_file_may_have_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture_files, "PAGE_LIMIT", 2)
+    scan = Image.new("L", (60, 80))
+    data = hostile.encoded(scan, "TIFF", save_all=True, append_images=[scan, scan])
+    assert normalise("扫描.tif", data).outcome is Outcome.TOO_MANY_PAGES
 
 
 def test_of_an_animation_the_first_picture_is_shown_and_that_is_told() -> None:

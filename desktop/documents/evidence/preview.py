@@ -1,6 +1,6 @@
 """One page of an evidence file, or of a finished PDF, as a picture for the screen.
 
-Called in a process apart through `evidence.worker.EvidenceWorker`, never directly on evidence.
+Called in a process apart through `worker.EvidenceWorker`, never directly on evidence.
 """
 
 import io

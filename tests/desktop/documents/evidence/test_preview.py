@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from desktop.documents.evidence.outcome import Outcome
-from desktop.documents.preview import preview_page
+from desktop.documents.evidence.preview import preview_page
 from tests.desktop.documents.evidence import hostile, pages
 
 
