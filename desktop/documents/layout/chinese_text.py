@@ -119,8 +119,9 @@ class _Paragraph:
                     reluctant = index
                 used += glyph.gap_pt
             used += glyph.advance_pt
-            overfull = used - glyph.blank_pt > limit and glyph.kind is not Kind.SPACE
-            if overfull and index > start:
+            if used <= limit or index == start:
+                continue
+            if used - glyph.blank_pt > limit and glyph.kind is not Kind.SPACE:
                 ragged = limit - used_at_place > _RAGGED_EM * self._style.size_pt
                 if reluctant > place and ragged:
                     return reluctant

@@ -73,7 +73,12 @@ def measured(paragraph: tuple[Span, ...], style: TextStyle, faces: FontSet) -> l
     last: Glyph | None = None
     for span in paragraph:
         measure = _Measure(span, style, faces)
+        usual = measure.chinese
         for character in span.text:
+            if character in usual and last is not None and last.kind is Kind.CHINESE:
+                last = usual[character]
+                glyphs.append(last)
+                continue
             glyph = measure.glyph(character, last)
             if glyph is None:
                 missing[character] = None
@@ -95,12 +100,16 @@ class _Measure:
         self._style = style
         self._faces = faces
         self._alone: dict[str, Glyph | None] = {}
+        self.chinese: dict[str, Glyph] = {}
+        """Those already measured that need no gap after their like."""
 
     def glyph(self, character: str, last: Glyph | None) -> Glyph | None:
         """One measured character, or None when no face has it."""
         if character not in self._alone:
             self._alone[character] = self._measure(character)
         alone = self._alone[character]
+        if alone is not None and alone.kind is Kind.CHINESE:
+            self.chinese[character] = alone
         if alone is None or last is None or last.kind is alone.kind is Kind.CHINESE:
             return alone
         gap = self._gap_em(last, character, alone.kind)

@@ -33,17 +33,18 @@ def draw_line(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
     """Draw one line at a given baseline; `x` is the left edge of its measure."""
     start = x + line.start_pt
     size = line.style.size_pt
+    stretch = line.stretch_pt
     text = canvas.beginText(start, baseline)
     grey, space = -1.0, 0.0
     for run in line.runs:
         if run.is_box:
             continue
-        text.setTextOrigin(start + _offset(line, run), baseline)
+        text.setTextOrigin(start + _offset(run, stretch), baseline)
         text.setFont(run.font_name, size, line.style.leading_pt)
         if run.grey != grey:
             grey = run.grey
             text.setFillGray(grey)
-        wanted = line.stretch_pt[0] if run.stretches else 0.0
+        wanted = stretch[0] if run.stretches else 0.0
         if wanted != space:
             space = wanted
             text.setCharSpace(space)
@@ -53,11 +54,11 @@ def draw_line(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
     canvas.drawText(text)
     for run in line.runs:
         if run.is_box:
-            place = start + _offset(line, run)
+            place = start + _offset(run, stretch)
             draw_check_box(canvas, run.text, place, baseline, size, run.font_name)
 
 
-def _offset(line: Line, run: Run) -> float:
+def _offset(run: Run, stretch: tuple[float, float]) -> float:
     """Where a run stands in its line once that is justified."""
-    everywhere, after_marks = line.stretch_pt
+    everywhere, after_marks = stretch
     return run.offset_pt + run.slots_before * everywhere + run.marks_before * after_marks
