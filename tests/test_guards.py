@@ -5,9 +5,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.errors import NoKeyringError
 
 from tests.support.fake_clock import START, FakeClock
 
@@ -38,11 +36,6 @@ def test_the_home_is_an_empty_one(home: Path) -> None:
     assert Path.home() == home
     assert not list((home / ".config").iterdir())
     assert Path(os.environ["XDG_RUNTIME_DIR"]).is_dir()
-
-
-def test_the_key_store_of_the_machine_is_out_of_reach() -> None:
-    with pytest.raises(NoKeyringError):
-        keyring.get_password("miping", "example")
 
 
 def test_the_clock_moves_only_when_it_is_told(clock: FakeClock) -> None:

@@ -1,12 +1,14 @@
 """The whole main job on made-up data: project, evidence, papers, package, verification."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from desktop.documents.samples import sample_paper, sample_photo, sample_scan
 from desktop.domain.assessment import ResponseState
 from desktop.domain.credit_code import check_digit
 from desktop.domain.evidence import DisclosureLevel
+from desktop.domain.undertaking import SELF_CHECK_ON
 from desktop.services.assessment_service import AssessmentService
 from desktop.services.demo_data import COMPANY, CREDIT_CODE_BODY, PAPERS, PHOTOS, SELF_CHECK, STATES
 from desktop.services.errors import OutputRefusedError
@@ -21,6 +23,7 @@ from desktop.services.verification_service import Verification, VerificationServ
 from rubric.model import UndertakingKind
 
 PASSWORD = "示例密码"  # noqa: S105  the made-up project's, shown to everybody
+_SELF_CHECK_BEFORE = timedelta(days=13)
 _PROJECT = "示例项目.miping"
 _PACKAGE = "示例申报包.pdf"
 
@@ -94,12 +97,14 @@ class DemoService:
             self._take_in(project, folder / f"{caption}.jpg", content, wish, context)
 
     def _issue(self, project: OpenProject, folder: Path, context: JobContext) -> None:
+        checked_on = project.clock.today() - _SELF_CHECK_BEFORE
         for kind, answers in (
             (UndertakingKind.NOT_INFRINGED, {"是否受侵犯": "否"}),
             (UndertakingKind.NO_INFRINGEMENT, {"是否被认定侵权": "否", "是否有未了结主张": "否"}),
         ):
+            given = {**answers, **SELF_CHECK, SELF_CHECK_ON: checked_on.isoformat()}
             prepared = self._undertakings.issue(
-                project, kind, {**answers, **SELF_CHECK}, folder / f"示例承诺书{kind.value}.pdf"
+                project, kind, given, folder / f"示例承诺书{kind.value}.pdf"
             )
             wish = LinkWish(
                 (prepared.document.criterion_id,), note="演示用", level=DisclosureLevel.SUBMITTABLE

@@ -21,7 +21,8 @@ def _locked(name: str) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
+    bare = re.split(r"[<>=!~; \[]", name, maxsplit=1)[0]
+    return re.sub(r"[-_.]+", "-", bare).lower()
 
 
 def _project() -> dict[str, list[str]]:

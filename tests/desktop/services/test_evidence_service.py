@@ -3,6 +3,7 @@ import os
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from desktop.domain.assessment import ResponseState
 from desktop.domain.errors import UnknownCriterionError, UnknownEvidenceError
@@ -202,6 +203,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
     source = a_file(tmp_path, content=b"x" * 3_000_000)
 
     class Growing(SilentProgress):
+        @override
         def report(self, done: int, total: int, step: str) -> None:
             del total, step
             if done and source.stat().st_size == 3_000_000:
