@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from desktop.documents.layout.font_files import find_system_fonts, system_font_folders
 from desktop.documents.layout.fonts import FontSet
 from desktop.documents.undertaking_pdf import undertaking_pdf
 from desktop.domain.undertaking import (
@@ -31,6 +33,11 @@ class PreparedUndertaking:
 
 class UndertakingService:
     """Papers of one project; no text comes out before the gate questions are answered."""
+
+    @cached_property
+    def _faces(self) -> FontSet:
+        """With 仿宋 and the other official faces of this machine, where it has them."""
+        return FontSet.load(system=find_system_fonts(system_font_folders()))
 
     def template(self, project: OpenProject, kind: UndertakingKind) -> UndertakingTemplate:
         """The draft of the edition; raises NoUndertakingError."""
@@ -72,7 +79,7 @@ class UndertakingService:
             today=project.clock.today(),
             version=version,
         )
-        pdf = undertaking_pdf(document, FontSet.load())
+        pdf = undertaking_pdf(document, self._faces)
         printed = kept.printed_sha256 if kept else ()
         digest = hashlib.sha256(pdf).hexdigest()
         draft = UndertakingDraft(
