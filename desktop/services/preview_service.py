@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desktop.documents.evidence.words import REASONS_NOT_SHOWN
 from desktop.documents.evidence.worker import EvidenceWorker
 from desktop.domain.evidence import EvidenceItem
+from desktop.domain.prechecks.evidence_rules import LARGEST_IN_PACKAGE
 from desktop.services.errors import PreviewUnavailableError
 from desktop.services.evidence_service import EvidenceService
 from desktop.services.open_project import OpenProject
@@ -35,6 +36,8 @@ class PreviewService:
         Raises:
             PreviewUnavailableError: The file has no pages that can be shown, with the reason.
         """
+        if item.size > LARGEST_IN_PACKAGE:
+            raise PreviewUnavailableError("文件过大")
         content = self._evidence.content(project, item)
         return self.page_of(item.file_name, content, page_index, width_px)
 

@@ -33,6 +33,7 @@ def run(services: Services, arguments: list[str]) -> int:
     entrance.start_with(app.arguments()[1:])
     code = app.exec()
     session.shutdown()
+    services.previews.close()
     app.crash_reporter.uninstall()
     # Qt objects that Python would tear down in its own order crash the process at exit.
     for owned in (window, session, app):

@@ -1,10 +1,14 @@
 """Rules about evidence: undecided, withheld, orphaned, used twice, without a word of proof."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from desktop.domain.assessment import ResponseState
 from desktop.domain.evidence import DisclosureLevel
 from desktop.domain.prechecks.base import Finding, PrecheckContext, Rank
+
+LARGEST_IN_PACKAGE: Final = 200 * 1024**2
+"""Bytes of one item."""
 
 _CLAIMED = (ResponseState.READY, ResponseState.VERIFIED)
 
@@ -19,6 +23,20 @@ def undecided_level(context: PrecheckContext) -> Iterator[Finding]:
                 item.id,
                 f"{item.id}《{item.title}》的提交级别未定。",
                 "选定可提交、脱敏后提交或内部后再生成申报包。",
+            )
+
+
+def too_large(context: PrecheckContext) -> Iterator[Finding]:
+    """A package is made in memory and sent by mail or stick; a giant file has no place in it."""
+    for item in context.assessment.linked_evidence():
+        if item.level is DisclosureLevel.SUBMITTABLE and item.size > LARGEST_IN_PACKAGE:
+            yield Finding(
+                "evidence.too_large",
+                Rank.ERROR,
+                item.id,
+                f"{item.id}《{item.title}》超过 {LARGEST_IN_PACKAGE // 1024**2} MB，"
+                "不能放入申报包。",
+                "换成较小的副本（如截图、节选或压缩后的视频），原件改为内部并另行递交。",
             )
 
 

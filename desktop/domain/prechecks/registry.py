@@ -5,6 +5,7 @@ from desktop.domain.prechecks.base import Finding, PrecheckContext, Rank, Rule
 
 RULES: tuple[Rule, ...] = (
     evidence_rules.undecided_level,
+    evidence_rules.too_large,
     evidence_rules.claimed_without_evidence,
     undertaking_rules.own_print_attached,
     undertaking_rules.stamped_scan_missing,

@@ -6,6 +6,7 @@ import pytest
 from desktop.domain.assessment import Assessment, Response, ResponseState, Round
 from desktop.domain.evidence import DisclosureLevel
 from desktop.domain.prechecks.base import Finding, PrecheckContext, Rank
+from desktop.domain.prechecks.evidence_rules import LARGEST_IN_PACKAGE
 from desktop.domain.prechecks.registry import RULES, run_prechecks
 from desktop.domain.scoring.engine import score
 from desktop.domain.scoring.facts import facts_of
@@ -50,6 +51,22 @@ def test_unlinked_evidence_without_a_level_is_only_an_orphan() -> None:
     assessment = with_evidence(an_assessment(), 7, level=DisclosureLevel.UNDECIDED)
     assert found(assessment, "evidence.undecided") == []
     assert found(assessment, "evidence.orphan") == [(Rank.WARNING, "E-0007")]
+
+
+@pytest.mark.parametrize(
+    ("level", "size", "count"),
+    [
+        (DisclosureLevel.SUBMITTABLE, LARGEST_IN_PACKAGE, 0),
+        (DisclosureLevel.SUBMITTABLE, LARGEST_IN_PACKAGE + 1, 1),
+        (DisclosureLevel.INTERNAL, LARGEST_IN_PACKAGE + 1, 0),
+    ],
+)
+def test_a_giant_that_would_go_in_is_an_error(
+    level: DisclosureLevel, size: int, count: int
+) -> None:
+    assessment = with_evidence(an_assessment(), 1, "1.1.1", level=level)
+    giant = assessment.with_item(replace(assessment.item("E-0001"), size=size))
+    assert found(giant, "evidence.too_large") == [(Rank.ERROR, "E-0001")] * count
 
 
 def test_a_claim_without_evidence_is_a_warning() -> None:
