@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.ui import places
 from desktop.ui.resources import Icon
 from desktop.ui.screen import Screen
+from desktop.ui.screens.overview.view import OverviewScreen
 from desktop.ui.session import Session
 
 
@@ -27,4 +29,6 @@ class ScreenSpec:
     at_foot: bool = False
 
 
-SCREENS: tuple[ScreenSpec, ...] = ()
+SCREENS: tuple[ScreenSpec, ...] = (
+    ScreenSpec(places.OVERVIEW, "总览", Icon.HOME, OverviewScreen, "Ctrl+1"),
+)

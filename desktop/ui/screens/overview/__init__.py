@@ -1,0 +1,1 @@
+"""总览: both scores, the sections, the half-years, what is left to do."""
