@@ -1,5 +1,6 @@
 import dataclasses
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from typing_extensions import override
@@ -141,8 +142,8 @@ def test_a_package_that_fails_its_own_verification_is_removed(
 ) -> None:
     class Doubting(VerificationService):
         @override
-        def verify_stream(self, stream: object) -> Verification:  # type: ignore[override] # any stream
-            found = super().verify_stream(stream)  # type: ignore[arg-type] # as above
+        def verify_stream(self, stream: BinaryIO) -> Verification:
+            found = super().verify_stream(stream)
             return dataclasses.replace(found, intact=False)
 
     doubting = PackageService(
