@@ -20,6 +20,7 @@ from desktop.storage.errors import (
     ReadOnlyStorageError,
     TruncatedProjectError,
 )
+from desktop.storage.file_place import file_size
 from desktop.storage.key_slots import (
     MAX_KIND_BYTES,
     MAX_META_BYTES,
@@ -112,6 +113,7 @@ class Container:
             container = cls(connection, read_only=read_only)
             container._lock()
             container._check_structure()
+            container._check_length(file_size(path))
             return container
 
     def _lock(self) -> None:
@@ -144,6 +146,11 @@ class Container:
         )
         if not structure:
             raise DamagedProjectError(DamagedPart.CONTAINER)
+
+    def _check_length(self, size: int) -> None:
+        """Refuse a file whose last page is not whole; SQLite itself would fill it up with zeros."""
+        if size < int(_pragma(self._connection, "page_count")) * PAGE_BYTES:
+            raise TruncatedProjectError
 
     def _refuse_newer(self) -> None:
         if self.min_reader > FORMAT:

@@ -46,6 +46,14 @@ def require_file(path: Path) -> None:
         raise NotAProjectError
 
 
+def file_size(path: Path) -> int:
+    """The size of an existing file in bytes; raises as `require_file` does."""
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise _explain(error, ProjectMissingError()) from error
+
+
 @contextmanager
 def new_file(path: Path) -> Iterator[Path]:
     """Give an empty file under a passing name; when the block ends well, it gets its own name.

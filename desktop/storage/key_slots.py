@@ -54,22 +54,22 @@ def unwrap_key(
 ) -> tuple[KeySlot, bytes]:
     """Find the slot that a secret opens, and the project key in it.
 
-    A checksum beside each wrapped key tells damage from a wrong secret; it needs no key, so it
-    says nothing against somebody who alters a slot on purpose.
+    A checksum over each slot tells damage from a wrong secret; it needs no key, so it says nothing
+    against somebody who alters a slot on purpose.
 
     Raises:
         WrongSecretError: No slot opens.
-        DamagedProjectError: No slot opens, and one of this kind was altered.
+        DamagedProjectError: No slot opens, and one was altered.
         KdfCostError: A slot asks for an absurd amount of work.
     """
     damaged = False
     for slot in slots:
-        if slot.kind != secret.kind:
-            continue
         context = _context(project_id, slot.kind, slot.meta)
         sealed, checksum = slot.wrap[:-CHECKSUM_BYTES], slot.wrap[-CHECKSUM_BYTES:]
         if len(slot.wrap) != WRAP_BYTES or checksum != _checksum(context, sealed):
-            damaged = True
+            damaged = True  # of whatever kind: the letters of the kind may be what was altered
+            continue
+        if slot.kind != secret.kind:
             continue
         wrapping = AESGCM(secret.wrapping_key(slot.meta))
         try:

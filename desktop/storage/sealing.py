@@ -124,7 +124,7 @@ class Sealer:
             return self._blocks.decrypt(
                 sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], self._block_context(number)
             )
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:
             raise DamagedProjectError(DamagedPart.RECORDS) from error
 
     def seal_root(self, root: Root) -> bytes:
