@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,7 +28,8 @@ from desktop.ui.widgets.rank import Rank
 _REST_MS: Final = 120
 """Walking through criteria quickly opens no file on the way."""
 
-_NARROWEST: Final = 240
+_NARROWEST: Final = 300
+_ROOMY: Final = 420
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class EvidencePreview(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._lay_out()
+        self.setMinimumWidth(session.appearance.px(_NARROWEST))
         self._rest.timeout.connect(self._open_waiting)
         self.take_button.clicked.connect(self.take_page)
         self.close_button.clicked.connect(self.closed)
@@ -96,6 +98,7 @@ class EvidencePreview(QFrame):
         self.title.setText(item.file_name if item else "预览")
         self.empty.setVisible(item is None)
         self.pages.setVisible(item is not None)
+        self.waiting.setVisible(item is not None)
         if item is not None:
             wide = round(max(self.width(), _NARROWEST) * self.devicePixelRatioF())
             self._waiting = _Wish(self._serial, item, (page or 1) - 1, wide)
@@ -105,6 +108,12 @@ class EvidencePreview(QFrame):
         """Tell the page that is shown, for a locator."""
         if self._takes_pages and self._item is not None and self.pages.page_count:
             self.page_taken.emit(self._item.id, self.pages.index + 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= self._session.appearance.px(_ROOMY)
+        self.take_button.setText("以本页为定位" if roomy else "定位")
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -145,6 +154,7 @@ class EvidencePreview(QFrame):
     def _begin(self, wish: _Wish, image: PageImage | None) -> None:
         if image is None or wish.serial != self._serial:
             return
+        self.waiting.hide()
         self._first, self._first_wish = image, wish
         self._size = _page_size(image.png)
         count = max(image.page_count, 1)
@@ -179,6 +189,7 @@ class EvidencePreview(QFrame):
     def _say_failure(self, wish: _Wish, error: AppError) -> None:
         if wish.serial == self._serial:
             message = explain(error)
+            self.waiting.hide()
             self.pages.hide()
             self.failure.show_message(Rank.WARNING, f"{message.text}{message.advice}")
             self.failure.show()
@@ -195,14 +206,17 @@ class EvidencePreview(QFrame):
         self.close_button.setToolTip("收起预览  F9")
         self.pages = PagePreview(appearance)
         self.take_button = ActionButton(
-            appearance, "以本页为定位", ButtonKind.TEXT, Icon.LOCATE, compact=True
+            appearance, "定位", ButtonKind.TEXT, Icon.LOCATE, compact=True
         )
+        self.take_button.setAccessibleName("以本页为定位")
         self.take_button.setToolTip("把本页写入章条 / 页码  Ctrl+L")
         self.take_button.setVisible(self._takes_pages)
         self.failure = MessageBar(appearance, Rank.WARNING, "")
         self.empty = EmptyState(
             appearance, Icon.DOCUMENT, "没有可预览的文件", "选一件证据后在这里看"
         )
+        self.waiting = TextLabel("正在读取…", LabelKind.SECONDARY)
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._foot = QFrame()
         self._foot_text = TextLabel("", LabelKind.SECONDARY, wraps=True)
         small = appearance.measures.icon_small
@@ -230,8 +244,9 @@ class EvidencePreview(QFrame):
         outer.addLayout(head)
         outer.addWidget(SeparatorLine())
         outer.addLayout(margin)
-        outer.addWidget(self.pages, 1)
-        outer.addStretch(0)
+        outer.addWidget(self.pages)
+        outer.addWidget(self.waiting, 1)
+        outer.setStretchFactor(self.pages, 1)
         outer.addWidget(self._foot)
 
 

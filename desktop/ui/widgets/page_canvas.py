@@ -169,7 +169,7 @@ class PageCanvas(QGraphicsView):
         lying = self._turn % 180 != 0
         width, height = (area.height(), area.width()) if lying else (area.width(), area.height())
         room = self.maximumViewportSize()
-        scale = max(room.width(), 1) / width
+        scale = max(room.width() - 1, 1) / width
         if self._fit is Fit.PAGE:
             scale = min(scale, max(room.height(), 1) / height)
         elif scale * height > room.height():

@@ -30,7 +30,7 @@ class StepBar(QFrame):
         self.setProperty("kind", "bar")
         self._targets: dict[ActionButton, str] = {}
         self.previous_button = ActionButton(appearance, "", ButtonKind.TOOL, Icon.PREVIOUS)
-        self.next_button = ActionButton(appearance, "", ButtonKind.TOOL, Icon.NEXT)
+        self.next_button = ActionButton(appearance, "", ButtonKind.TOOL, Icon.NEXT, icon_after=True)
         self.unfinished_button = ActionButton(appearance, "下一未完成", ButtonKind.TEXT)
         self.unfinished_button.setToolTip("下一个未完成的条目  Ctrl+Shift+PgDn")
         self.position = TextLabel("", LabelKind.COMPACT)

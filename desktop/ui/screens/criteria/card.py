@@ -71,6 +71,10 @@ class CriterionCard(QFrame):
         self.links.hand_over()
         self.note.hand_over()
 
+    def take_steps(self) -> None:
+        """Put the row of steps back to the top of the card."""
+        self._outer.insertWidget(0, self.steps)
+
     def set_compact(self, *, compact: bool) -> None:
         """Take the form for low windows."""
         self.head.set_compact(compact=compact)
@@ -133,7 +137,7 @@ class CriterionCard(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.steps)

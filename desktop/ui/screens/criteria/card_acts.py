@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.assessment import ResponseState
 from desktop.domain.evidence import DisclosureLevel, EvidenceLink
 from desktop.ui.disclosure.level_change import LevelChange
+from desktop.ui.formats import size_text
+from desktop.ui.linking.choice_dialog import Choice, ChoiceDialog, ChoiceTexts
 from desktop.ui.screens.criteria.card import CriterionCard
 from desktop.ui.screens.criteria.card_content import CardContent, LinkLine
 from desktop.ui.screens.criteria.decline_dialog import DeclineDialog
-from desktop.ui.screens.criteria.link_picker import LinkPicker
 from desktop.ui.screens.criteria.link_row import LinkRow
 from desktop.ui.screens.criteria.presenter import (
     CriteriaPresenter,
@@ -50,7 +51,7 @@ class CardActs(QObject):
         self._refresh = refresh
         self.writes = WriteQueue(session, refresh)
         self.levels = LevelChange(session, self.writes, card)
-        self.dialog: DeclineDialog | LinkPicker | None = None
+        self.dialog: DeclineDialog | ChoiceDialog | None = None
         card.state.state_chosen.connect(self.choose_state)
         card.action_bar.state_requested.connect(self.choose_state)
         card.note.written.connect(self._write_note)
@@ -148,9 +149,17 @@ class CardActs(QObject):
 
     def _pick_links(self) -> None:
         criterion_id = self._presenter.current
-        picker = LinkPicker(
-            self._session.appearance, criterion_id, self._presenter.unlinked(), self._window()
-        )
+        choices = [
+            Choice(
+                item.id,
+                f"{item.id}  {item.title}（{item.level.value}，{size_text(item.size)}）",
+                item.file_name,
+            )
+            for item in self._presenter.unlinked()
+        ]
+        nothing = "证据库里没有可再关联的文件，请先添加文件。"
+        texts = ChoiceTexts(f"关联到条目 {criterion_id}", "证据", nothing)
+        picker = ChoiceDialog(self._session.appearance, texts, choices, self._window())
         picker.picked.connect(lambda chosen: self._link_all(criterion_id, chosen))
         self._open(picker)
 
@@ -166,7 +175,7 @@ class CardActs(QObject):
     def _window(self) -> QWidget:
         return self._card.window()
 
-    def _open(self, dialog: DeclineDialog | LinkPicker) -> None:
+    def _open(self, dialog: DeclineDialog | ChoiceDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._close_dialog)
         dialog.open()

@@ -7,9 +7,10 @@ from desktop.ui.appearance import Appearance
 from desktop.ui.resources import Icon
 from desktop.ui.screens.criteria.card_content import CardContent, LinkLine
 from desktop.ui.screens.criteria.link_row import LEVEL_WIDTH, LOCATOR_WIDTH, LinkRow
+from desktop.ui.tokens import Token
 from desktop.ui.widgets.buttons import ActionButton, ButtonKind
 from desktop.ui.widgets.card import SeparatorLine
-from desktop.ui.widgets.labels import ElidedLabel, LabelKind, TextLabel
+from desktop.ui.widgets.labels import ElidedLabel, IconLabel, LabelKind, TextLabel
 
 
 class LinkList(QWidget):
@@ -59,11 +60,12 @@ class LinkList(QWidget):
         if self.current not in wanted:
             self.make_current(wanted[0] if wanted else "")
 
-    def make_current(self, evidence_id: str) -> None:
-        """Open one row without telling anybody."""
+    def make_current(self, evidence_id: str, *, opened: bool = False) -> None:
+        """Mark one row, and open its second line, without telling anybody."""
         self.current = evidence_id
         for row in self.rows:
-            row.set_current(current=row.evidence_id == evidence_id)
+            here = row.evidence_id == evidence_id
+            row.set_current(current=here, opened=here and opened)
 
     def row(self, evidence_id: str) -> LinkRow | None:
         """The row of an item, if it is shown."""
@@ -107,8 +109,9 @@ class LinkList(QWidget):
         return row
 
     def _take_current(self, evidence_id: str) -> None:
-        if evidence_id != self.current:
-            self.make_current(evidence_id)
+        other = evidence_id != self.current
+        self.make_current(evidence_id, opened=True)
+        if other:
             self.current_changed.emit(evidence_id)
 
     def _lay_out(self, appearance: Appearance) -> None:
@@ -122,6 +125,8 @@ class LinkList(QWidget):
         head.addWidget(self.add_button)
         more = QHBoxLayout()
         more.setContentsMargins(measures.space_12, 7, measures.space_12, 7)
+        more.setSpacing(measures.space_8)
+        more.addWidget(IconLabel(appearance, Icon.ADD, Token.TEXT3))
         more.addWidget(self._more, 1)
         inner = QVBoxLayout(self._frame)
         inner.setContentsMargins(1, 1, 1, 1)

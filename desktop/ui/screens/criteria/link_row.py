@@ -1,6 +1,5 @@
 """One piece of evidence on the card: what it is, where in it, whether it may leave."""
 
-from pathlib import PurePath
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,27 +9,19 @@ from typing_extensions import override
 
 from desktop.ui.appearance import Appearance
 from desktop.ui.disclosure.level_choice import LevelChoice
+from desktop.ui.linking.file_icon import file_icon
 from desktop.ui.resources import Icon
 from desktop.ui.screens.criteria.card_content import LinkLine
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.dynamic_property import set_style_property
 from desktop.ui.widgets.labels import ElidedLabel, IconLabel, LabelKind
 
-LOCATOR_WIDTH: Final = 148
-LEVEL_WIDTH: Final = 116
-_PICTURES: Final = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp", ".heic"})
-
-
-def icon_of(file_name: str) -> Icon:
-    """The icon for a kind of file."""
-    ending = PurePath(file_name).suffix.lower()
-    if ending == ".pdf":
-        return Icon.PDF
-    return Icon.PHOTO if ending in _PICTURES else Icon.DOCUMENT
+LOCATOR_WIDTH: Final = 136
+LEVEL_WIDTH: Final = 118
 
 
 class LinkRow(QFrame):
-    """The note and the stamp are shown for the current row; text is told when it is left."""
+    """The second line opens when the user comes to the row; text is told when it is left."""
 
     became_current = Signal(str)
     locator_changed = Signal(str, str)
@@ -46,7 +37,7 @@ class LinkRow(QFrame):
         self._stamps = stamps
         self.setProperty("kind", "row")
         title = line.item.title
-        self._icon = IconLabel(appearance, icon_of(line.item.file_name))
+        self._icon = IconLabel(appearance, file_icon(line.item.file_name))
         self.title = ElidedLabel("", LabelKind.COMPACT, elide=Qt.TextElideMode.ElideMiddle)
         self.detail = ElidedLabel("", LabelKind.CAPTION)
         self.locator = _text_field(f"章条或页码：{title}", "如 第三章 / 第12页")
@@ -62,7 +53,7 @@ class LinkRow(QFrame):
         self._lay_out(appearance)
         self._connect()
         self.show_line(line)
-        self.set_current(current=False)
+        self.set_current(current=False, opened=False)
 
     def show_line(self, line: LinkLine) -> None:
         """Show a newer state; a text that is being typed is left alone."""
@@ -78,11 +69,11 @@ class LinkRow(QFrame):
         self.stamp.setChecked(line.link.stamped)
         self.stamp.blockSignals(False)  # noqa: FBT003 - and ends here
 
-    def set_current(self, *, current: bool) -> None:
-        """Open or close the second line; the check box stays where paper is asked for."""
-        self.note.setVisible(current)
+    def set_current(self, *, current: bool, opened: bool) -> None:
+        """Mark the row and open its second line; the check box stays where paper is asked for."""
+        self.note.setVisible(opened)
         self.stamp.setVisible(self._stamps)
-        self._second.setVisible(current or self._stamps)
+        self._second.setVisible(opened or self._stamps)
         set_style_property(self, "state", "selected" if current else "")
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -151,6 +142,6 @@ def _text_field(name: str, placeholder: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(name)
     field.setPlaceholderText(placeholder)
-    field.setProperty("size", "compact")
+    field.setProperty("density", "compact")
     field.setAcceptDrops(False)
     return field

@@ -15,6 +15,7 @@ PAUSE_MS: Final = 1_200
 
 _LINES: Final = 3
 _LINES_COMPACT: Final = 2
+_MOST_LINES: Final = 8
 _FRAME: Final = 12
 
 
@@ -44,6 +45,7 @@ class NoteField(QWidget):
         self.editor.modificationChanged.connect(self._count)
         self.pause.timeout.connect(self.hand_over)
         self.editor.installEventFilter(self)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._fit)
         appearance.changed.connect(self._fit)
 
     def show_note(self, criterion_id: str, title: str, note: str) -> None:
@@ -89,10 +91,11 @@ class NoteField(QWidget):
             self.pause.start()
 
     def _fit(self) -> None:
-        lines = _LINES_COMPACT if self._compact else _LINES
+        """Grow with the text up to a limit; the card scrolls when room is short."""
+        least = _LINES_COMPACT if self._compact else _LINES
+        lines = min(max(round(self.editor.document().size().height()), least), _MOST_LINES)
         height = self.editor.fontMetrics().lineSpacing() * lines + self._appearance.px(_FRAME) + 8
-        self.editor.setMinimumHeight(height)
-        self.editor.setMaximumHeight(height if self._compact else height * 2)
+        self.editor.setFixedHeight(height)
 
     def _lay_out(self, appearance: Appearance) -> None:
         measures = appearance.measures

@@ -4,16 +4,19 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.appearance import Appearance
 from desktop.ui.resources import Icon
+from desktop.ui.screens.criteria.card import CriterionCard
 from desktop.ui.size_class import SizeClass, WidthClass, size_class
 from desktop.ui.widgets.buttons import ActionButton, ButtonKind
 
 _TREE: Final = {WidthClass.MEDIUM: 252, WidthClass.NORMAL: 274, WidthClass.WIDE: 340}
 _PREVIEW: Final = {WidthClass.NORMAL: 352, WidthClass.WIDE: 560}
+_PREVIEW_ROOMY: Final = 432
+_ROOMY: Final = 1440
 _TREE_COMPACT: Final = 252
 _CARD_LEAST: Final = 480
 _CARD, _PAGE = 0, 1
@@ -26,7 +29,11 @@ class CriteriaPanes(QWidget):
     """The new SizeClass."""
 
     def __init__(
-        self, appearance: Appearance, tree: QWidget, card: QWidget, preview: QWidget
+        self,
+        appearance: Appearance,
+        tree: QWidget,
+        card: CriterionCard,
+        preview: QWidget,
     ) -> None:
         super().__init__()
         self._appearance = appearance
@@ -41,7 +48,7 @@ class CriteriaPanes(QWidget):
         self.tree_button = ActionButton(appearance, "选择条目", ButtonKind.TOOL, Icon.COLLAPSE)
         self.tree_button.setCheckable(True)
         self._middle = QWidget()
-        self._lay_out(appearance)
+        self._lay_out()
         self.tabs.currentChanged.connect(self._arrange)
         self.tree_button.toggled.connect(self._arrange)
 
@@ -76,6 +83,7 @@ class CriteriaPanes(QWidget):
         new = size_class(window.width(), window.height())
         if new != self._size:
             self._size = new
+            self._place_steps()
             self._share()
             self._arrange()
             self.form_changed.emit(new)
@@ -93,38 +101,44 @@ class CriteriaPanes(QWidget):
         self._preview.setVisible(page if tabbed else not self._folded)
         self._card.setVisible(not (tabbed and page))
         self._middle.setVisible(not choosing)
-        self._bar.setVisible(tabbed)
         if choosing:
             self._tree.setFocus()
+
+    def _place_steps(self) -> None:
+        """The row of steps also carries the tabs: it stands above whatever they change."""
+        steps = self._card.steps
+        match self.size_form.width:
+            case WidthClass.NARROW:
+                self._whole.insertWidget(0, steps)
+            case WidthClass.MEDIUM:
+                self._column.insertWidget(0, steps)
+            case _:
+                self._card.take_steps()
 
     def _share(self) -> None:
         """Give the side panes their widths; the card takes the rest."""
         width = self.size_form.width
         px = self._appearance.px
         tree = px(_TREE_COMPACT if self.size_form.compact else _TREE.get(width, _TREE_COMPACT))
-        preview = px(_PREVIEW.get(width, 0))
+        roomy = width is WidthClass.NORMAL and self.window().width() >= _ROOMY
+        preview = px(_PREVIEW_ROOMY if roomy else _PREVIEW.get(width, 0))
         rest = max(self.width() - tree - preview, px(_CARD_LEAST))
         self.outer.setSizes([tree, max(self.width() - tree, px(_CARD_LEAST))])
         self.inner.setSizes([rest, preview or rest])
 
-    def _lay_out(self, appearance: Appearance) -> None:
-        measures = appearance.measures
-        self._bar = QWidget()
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(measures.space_16, 4, measures.space_16, 0)
-        row.addWidget(self.tree_button)
-        row.addStretch(1)
-        row.addWidget(self.tabs)
+    def _lay_out(self) -> None:
+        self._card.steps.row.insertWidget(0, self.tree_button)
+        self._card.steps.row.addWidget(self.tabs)
         self.inner = QSplitter(Qt.Orientation.Horizontal)
         self.inner.addWidget(self._card)
         self.inner.addWidget(self._preview)
         self.inner.setStretchFactor(0, 1)
         self.inner.setStretchFactor(1, 0)
         self.inner.setChildrenCollapsible(False)
-        middle = QVBoxLayout(self._middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.inner, 1)
+        self._column = QVBoxLayout(self._middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.inner, 1)
         self.outer = QSplitter(Qt.Orientation.Horizontal)
         self.outer.addWidget(self._tree)
         self.outer.addWidget(self._middle)
@@ -133,8 +147,7 @@ class CriteriaPanes(QWidget):
         self.outer.setChildrenCollapsible(False)
         for splitter in (self.inner, self.outer):
             splitter.setHandleWidth(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._bar)
-        whole.addWidget(self.outer, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.outer, 1)

@@ -1,7 +1,11 @@
 """How far the criterion is, and why it scores what it scores."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.domain.assessment import ResponseState
 from desktop.ui.appearance import Appearance
@@ -10,6 +14,8 @@ from desktop.ui.widgets.labels import LabelKind, TextLabel
 from desktop.ui.widgets.message_bar import MessageBar
 from desktop.ui.widgets.rank import Rank
 from desktop.ui.widgets.state_control import StateControl
+
+_REASON_LEAST: Final = 150
 
 
 class StateRow(QWidget):
@@ -20,27 +26,28 @@ class StateRow(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.control = StateControl(appearance)
         self.waiting = MessageBar(appearance, Rank.INFO, "")
         self.waiting.hide()
         self.reason = TextLabel("", LabelKind.SECONDARY, wraps=True, selectable=True)
-        row = QHBoxLayout()
-        row.addWidget(self.control)
-        row.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self.control)
+        self._row.addWidget(self.reason, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(appearance.measures.space_4)
-        outer.addLayout(row)
+        outer.addLayout(self._row)
         outer.addWidget(self.waiting)
-        outer.addWidget(self.reason)
         self.control.state_chosen.connect(self.state_chosen)
 
     def show_content(self, content: CardContent) -> None:
         """Show another criterion, or a newer state of the same one."""
         self.control.setVisible(not content.waiting)
+        self.reason.setVisible(not content.waiting)
         self.waiting.setVisible(bool(content.waiting))
         if content.waiting:
-            self.waiting.show_message(Rank.WARNING, f"未到期：{content.waiting}")
+            self.waiting.show_message(Rank.WARNING, f"{content.reason}{content.waiting}")
         else:
             self.control.show_state(content.state)
         for state in (ResponseState.READY, ResponseState.VERIFIED):
@@ -48,6 +55,17 @@ class StateRow(QWidget):
             self.control.refuse(state, content.readiness if held else "")
         self.reason.setText(content.reason)
         self.reason.setAccessibleName(f"得分说明：{content.reason}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the reason beside the choice where it has room, else below."""
+        super().resizeEvent(event)
+        room = self.width() - self.control.sizeHint().width()
+        beside = room >= self._appearance.px(_REASON_LEAST)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        measures = self._appearance.measures
+        self._row.setSpacing(measures.space_12 if beside else measures.space_4)
 
     def set_read_only(self, *, read_only: bool) -> None:
         self.control.setEnabled(not read_only)

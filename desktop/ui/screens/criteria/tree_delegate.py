@@ -18,7 +18,7 @@ from desktop.ui.widgets.state_badge import state_glyph
 Index = QModelIndex | QPersistentModelIndex
 
 _SIDE: Final = 8
-_INDENT: Final = 30
+_INDENT: Final = 14
 _GAP: Final = 8
 _MARK: Final = 3
 _GROUP_LESS: Final = 4
@@ -120,7 +120,7 @@ class OutlineDelegate(QStyledItemDelegate):
         font.setBold(selected)
         painter.setFont(font)
         left += self._px(_GAP)
-        number = painter.fontMetrics().horizontalAdvance("0.0.0 ")
+        number = painter.fontMetrics().horizontalAdvance("0.0.00")
         self._draw_words(painter, area, left, left + number, leaf.id, Token.TEXT2)
         left += number + self._px(_GAP) // 2
         self._draw_words(painter, area, left, right, leaf.short, Token.TEXT)

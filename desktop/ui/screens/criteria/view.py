@@ -205,7 +205,7 @@ class CriteriaScreen(Screen):
         self.preview.show_item(line.item, page_of(line.link.locator), foot)
 
     def _open_preview(self, evidence_id: str) -> None:
-        self.card.links.make_current(evidence_id)
+        self.card.links.make_current(evidence_id, opened=True)
         self._preview(evidence_id)
         self.form.show_preview()
 

@@ -1,0 +1,1 @@
+"""Joining evidence and criteria, from either side."""
