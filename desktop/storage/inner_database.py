@@ -9,7 +9,7 @@ from desktop.storage.sealing import Buffer
 
 
 def empty() -> sqlite3.Connection:
-    """A new database with the present schema, in an uncommitted transaction.
+    """A new database without tables.
 
     It is a true in-memory database and not a deserialized image, because only there does an image
     taken before the commit show the change; and exchanging an image under an open cursor crashes.
