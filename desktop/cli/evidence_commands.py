@@ -42,7 +42,8 @@ def attach(
     wanted = level_from_word(level) if level is not None else None
     wish = LinkWish(tuple(dict.fromkeys(items)), locator, note, wanted, stamped)
     with opened(services, project, password_file) as opened_project:
-        for attached in services.evidence.attach_all(opened_project, files, wish, job_context()):
+        for path in files:
+            attached = services.evidence.attach(opened_project, path, wish, job_context())
             known = "（项目内已有相同内容，只加关联）" if attached.known else ""
             say(f"{attached.item.id}\t{attached.item.level.value}\t{attached.item.title}{known}")
 
