@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """F1: the keys of this window."""
         pages = tuple((spec.shortcut, spec.title) for spec in self._specs)
-        keys = (*pages, *COMMON_KEYS) if self.is_open else COMMON_KEYS
+        keys = (*self.pages.keys, *pages, *COMMON_KEYS) if self.is_open else COMMON_KEYS
         KeysSheet(self.session.appearance, keys, self).open()
 
     @override

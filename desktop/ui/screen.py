@@ -27,5 +27,9 @@ class Screen(QWidget):
         """The parts that F6 walks through, in reading order."""
         return (self,)
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this page and what they do, for F1."""
+        return ()
+
     def leave(self) -> None:
         """Hand unsaved typing to the job queue: the page is left, locked or closed."""

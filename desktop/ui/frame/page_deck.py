@@ -30,6 +30,11 @@ class PageDeck(QStackedWidget):
         """What F6 walks through on the page that is shown."""
         return self._made[self._current].panes() if self._current else ()
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys of the page that is shown."""
+        return self._made[self._current].keys() if self._current else ()
+
     def screen_of(self, screen_id: str) -> Screen:
         """A page, made on the first call; KeyError for an id that no page has."""
         if screen_id not in self._made:
