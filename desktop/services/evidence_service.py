@@ -66,7 +66,7 @@ class EvidenceService:
         """Take a file into the project, streamed, and link it.
 
         The same bytes are stored once: attaching them again only adds links, and changes the
-        level only when the wish names one.
+        level only when the wish names one. A link that exists keeps what the wish leaves empty.
 
         Raises:
             SourceMissingError, SourceNotFileError, SourceEmptyError, SourceUnreadableError,
@@ -249,12 +249,19 @@ class EvidenceService:
         wish: LinkWish,
     ) -> Assessment:
         criterion = project.rubric.criterion(criterion_id)
+        links = assessment.links_of(criterion_id)
+        old = next((link for link in links if link.evidence_id == item.id), None)
         stamped = wish.stamped
         if stamped is None:
             suffix = Path(item.file_name).suffix.lower()
-            stamped = criterion.needs_stamped_paper and suffix in _SCAN_SUFFIXES
+            scan = criterion.needs_stamped_paper and suffix in _SCAN_SUFFIXES
+            stamped = old.stamped if old else scan
         link = EvidenceLink(
-            item.id, criterion_id, wish.locator.strip(), wish.note.strip(), stamped=stamped
+            item.id,
+            criterion_id,
+            wish.locator.strip() or (old.locator if old else ""),
+            wish.note.strip() or (old.note if old else ""),
+            stamped=stamped,
         )
         linked = assessment.with_link(link)
         response = linked.response(criterion_id)

@@ -28,7 +28,7 @@ from desktop.ui.widgets.rank import Rank
 _REST_MS: Final = 120
 """Walking through criteria quickly opens no file on the way."""
 
-_NARROWEST: Final = 300
+_NARROWEST: Final = 340
 _ROOMY: Final = 420
 
 

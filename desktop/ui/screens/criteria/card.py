@@ -79,6 +79,7 @@ class CriterionCard(QFrame):
         """Take the form for low windows."""
         self.head.set_compact(compact=compact)
         self.note.set_compact(compact=compact)
+        self.links.set_compact(compact=compact)
         measures = self._appearance.measures
         self._body.setSpacing(measures.space_8 if compact else measures.space_12)
         top = measures.space_8 if compact else measures.space_12

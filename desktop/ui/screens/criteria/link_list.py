@@ -1,6 +1,6 @@
 """The evidence of one criterion: a heading, the rows, and the place for more."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.appearance import Appearance
@@ -29,6 +29,7 @@ class LinkList(QWidget):
         self._criterion_id = ""
         self.rows: list[LinkRow] = []
         self.current = ""
+        self._compact = False
         self._count = TextLabel("", LabelKind.SECONDARY)
         self.link_button = ActionButton(
             appearance, "从证据库关联", ButtonKind.TEXT, Icon.LINK, compact=True
@@ -39,7 +40,7 @@ class LinkList(QWidget):
         self.add_button.setToolTip("添加文件  Ctrl+I")
         self._frame = QFrame()
         self._frame.setProperty("kind", "card")
-        self._header = _columns(appearance)
+        self._header = _Columns(appearance)
         self._more = ElidedLabel("", LabelKind.SECONDARY)
         self._body = QVBoxLayout()
         self._lay_out(appearance)
@@ -82,6 +83,14 @@ class LinkList(QWidget):
         for row in self.rows:
             row.set_read_only(read_only=read_only)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Take up less height."""
+        self._compact = compact
+        side, above = self._appearance.measures.space_12, 4 if compact else 7
+        self._more_line.setContentsMargins(side, above, side, above)
+        for row in self.rows:
+            row.set_compact(compact=compact)
+
     def _rebuild(self, content: CardContent) -> None:
         """Keep the rows of items that stay on the same criterion."""
         if content.id != self._criterion_id:
@@ -104,6 +113,7 @@ class LinkList(QWidget):
 
     def _new_row(self, line: LinkLine, *, stamps: bool) -> LinkRow:
         row = LinkRow(self._appearance, line, stamps=stamps)
+        row.set_compact(compact=self._compact)
         row.became_current.connect(self._take_current)
         self.row_made.emit(row)
         return row
@@ -123,8 +133,7 @@ class LinkList(QWidget):
         head.addStretch(1)
         head.addWidget(self.link_button)
         head.addWidget(self.add_button)
-        more = QHBoxLayout()
-        more.setContentsMargins(measures.space_12, 7, measures.space_12, 7)
+        self._more_line = more = QHBoxLayout()
         more.setSpacing(measures.space_8)
         more.addWidget(IconLabel(appearance, Icon.ADD, Token.TEXT3))
         more.addWidget(self._more, 1)
@@ -141,20 +150,29 @@ class LinkList(QWidget):
         outer.setSpacing(measures.space_4)
         outer.addLayout(head)
         outer.addWidget(self._frame)
+        self.set_compact(compact=False)
 
 
-def _columns(appearance: Appearance) -> QFrame:
+class _Columns(QFrame):
     """The line that names what stands in the rows."""
-    measures = appearance.measures
-    frame = QFrame()
-    frame.setProperty("kind", "columns")
-    layout = QHBoxLayout(frame)
-    layout.setContentsMargins(measures.space_12, 3, measures.space_8, 3)
-    layout.setSpacing(measures.space_8)
-    layout.addWidget(TextLabel("文件", LabelKind.CAPTION), 1)
-    for words, width in (("章条 / 页码", LOCATOR_WIDTH), ("提交级别", LEVEL_WIDTH)):
-        label = TextLabel(words, LabelKind.CAPTION)
-        label.setFixedWidth(appearance.px(width))
-        layout.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-    layout.addSpacing(appearance.px(measures.target) * 2 + measures.space_8)
-    return frame
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.setProperty("kind", "columns")
+        measures = appearance.measures
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(measures.space_12, 3, measures.space_8, 3)
+        layout.setSpacing(measures.space_8)
+        layout.addWidget(TextLabel("文件", LabelKind.CAPTION), 1)
+        self._locator = TextLabel("章条 / 页码", LabelKind.CAPTION)
+        self._level = TextLabel("提交级别", LabelKind.CAPTION)
+        layout.addWidget(self._locator)
+        layout.addWidget(self._level)
+        layout.addSpacing(appearance.px(measures.target) * 2 + measures.space_8)
+        appearance.changed.connect(self._take_look)
+        self._take_look()
+
+    def _take_look(self) -> None:
+        self._locator.setFixedWidth(self._appearance.px(LOCATOR_WIDTH))
+        self._level.setFixedWidth(self._appearance.px(LEVEL_WIDTH))

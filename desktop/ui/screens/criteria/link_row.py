@@ -18,6 +18,8 @@ from desktop.ui.widgets.labels import ElidedLabel, IconLabel, LabelKind
 
 LOCATOR_WIDTH: Final = 136
 LEVEL_WIDTH: Final = 118
+_ABOVE: Final = 5
+_ABOVE_COMPACT: Final = 2
 
 
 class LinkRow(QFrame):
@@ -34,6 +36,7 @@ class LinkRow(QFrame):
     def __init__(self, appearance: Appearance, line: LinkLine, *, stamps: bool) -> None:
         super().__init__()
         self.evidence_id = line.item.id
+        self._appearance = appearance
         self._stamps = stamps
         self.setProperty("kind", "row")
         title = line.item.title
@@ -41,9 +44,7 @@ class LinkRow(QFrame):
         self.title = ElidedLabel("", LabelKind.COMPACT, elide=Qt.TextElideMode.ElideMiddle)
         self.detail = ElidedLabel("", LabelKind.CAPTION)
         self.locator = _text_field(f"章条或页码：{title}", "如 第三章 / 第12页")
-        self.locator.setFixedWidth(appearance.px(LOCATOR_WIDTH))
         self.level = LevelChoice(f"提交级别：{title}")
-        self.level.setFixedWidth(appearance.px(LEVEL_WIDTH))
         self.preview_button = IconButton(appearance, Icon.EYE, f"预览：{title}")
         self.unlink_button = IconButton(appearance, Icon.UNLINK, f"解除关联：{title}")
         self.note = _text_field(f"这份材料证明了什么：{title}", "这份材料证明了什么（可不填）")
@@ -51,7 +52,9 @@ class LinkRow(QFrame):
         self.stamp.setAccessibleName(f"盖章扫描件：{title}")
         self.stamp.setToolTip("盖章纸质件的彩色扫描件；只有它计分")
         self._lay_out(appearance)
+        self._take_look()
         self._connect()
+        appearance.changed.connect(self._take_look)
         self.show_line(line)
         self.set_current(current=False, opened=False)
 
@@ -101,6 +104,16 @@ class LinkRow(QFrame):
         self.became_current.emit(self.evidence_id)
         super().mousePressEvent(event)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Take up less height."""
+        above = _ABOVE_COMPACT if compact else _ABOVE
+        side = self._appearance.measures.space_12
+        self._outer.setContentsMargins(side, above, self._appearance.measures.space_8, above)
+
+    def _take_look(self) -> None:
+        self.locator.setFixedWidth(self._appearance.px(LOCATOR_WIDTH))
+        self.level.setFixedWidth(self._appearance.px(LEVEL_WIDTH))
+
     def _connect(self) -> None:
         name = self.evidence_id
         self.locator.editingFinished.connect(self.hand_over)
@@ -131,9 +144,9 @@ class LinkRow(QFrame):
         second.addWidget(self.note, 1)
         second.addWidget(self.stamp)
         second.addStretch(0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(measures.space_12, 5, measures.space_8, 5)
+        self._outer = outer = QVBoxLayout(self)
         outer.setSpacing(measures.space_4)
+        self.set_compact(compact=False)
         outer.addLayout(first)
         outer.addWidget(self._second)
 

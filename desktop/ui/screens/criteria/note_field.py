@@ -16,7 +16,7 @@ PAUSE_MS: Final = 1_200
 _LINES: Final = 3
 _LINES_COMPACT: Final = 2
 _MOST_LINES: Final = 8
-_FRAME: Final = 12
+_FRAME: Final = 24
 
 
 class NoteField(QWidget):
@@ -94,7 +94,7 @@ class NoteField(QWidget):
         """Grow with the text up to a limit; the card scrolls when room is short."""
         least = _LINES_COMPACT if self._compact else _LINES
         lines = min(max(round(self.editor.document().size().height()), least), _MOST_LINES)
-        height = self.editor.fontMetrics().lineSpacing() * lines + self._appearance.px(_FRAME) + 8
+        height = self.editor.fontMetrics().lineSpacing() * lines + self._appearance.px(_FRAME)
         self.editor.setFixedHeight(height)
 
     def _lay_out(self, appearance: Appearance) -> None:

@@ -14,7 +14,7 @@ from desktop.ui.size_class import SizeClass, WidthClass, size_class
 from desktop.ui.widgets.buttons import ActionButton, ButtonKind
 
 _TREE: Final = {WidthClass.MEDIUM: 252, WidthClass.NORMAL: 274, WidthClass.WIDE: 340}
-_PREVIEW: Final = {WidthClass.NORMAL: 352, WidthClass.WIDE: 560}
+_PREVIEW: Final = {WidthClass.NORMAL: 384, WidthClass.WIDE: 560}
 _PREVIEW_ROOMY: Final = 432
 _ROOMY: Final = 1440
 _TREE_COMPACT: Final = 252

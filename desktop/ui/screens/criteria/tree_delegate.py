@@ -120,9 +120,9 @@ class OutlineDelegate(QStyledItemDelegate):
         font.setBold(selected)
         painter.setFont(font)
         left += self._px(_GAP)
-        number = painter.fontMetrics().horizontalAdvance("0.0.00")
+        number = painter.fontMetrics().horizontalAdvance("0.0.0") + self._px(2)
         self._draw_words(painter, area, left, left + number, leaf.id, Token.TEXT2)
-        left += number + self._px(_GAP) // 2
+        left += number + self._px(_GAP) - self._px(2)
         self._draw_words(painter, area, left, right, leaf.short, Token.TEXT)
 
     def _draw_icon(

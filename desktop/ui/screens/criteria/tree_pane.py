@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QToolButton,
     QTreeView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from desktop.ui.screens.criteria.tree_model import ROW_ROLE, OutlineFilter, Outl
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.card import SeparatorLine
 from desktop.ui.widgets.labels import LabelKind, TextLabel
+from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.state_badge import StateBadge
 
 _LEGEND: Final = (
@@ -51,12 +51,7 @@ class TreePane(QFrame):
         self.tree = self._make_tree(appearance)
         self._delegate = OutlineDelegate(appearance, self.tree)
         self.tree.setItemDelegate(self._delegate)
-        self.filter_edit = QLineEdit()
-        self.filter_edit.setPlaceholderText("筛选条目")
-        self.filter_edit.setAccessibleName("按编号或文字筛选条目")
-        self.filter_edit.setClearButtonEnabled(True)
-        icon = appearance.icon(Icon.FILTER, size=appearance.measures.icon_small)
-        self.filter_edit.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.filter_edit = SearchField(appearance, Icon.FILTER, "筛选条目", "按编号或文字筛选条目")
         self.unfinished_button = QToolButton()
         self.unfinished_button.setCheckable(True)
         self.unfinished_button.setProperty("kind", "segment")

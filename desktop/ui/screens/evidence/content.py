@@ -4,13 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
+from typing import Final
 
 from desktop.domain.assessment import Assessment, ResponseState
 from desktop.domain.evidence import DisclosureLevel, EvidenceItem
 from desktop.domain.prechecks.base import Finding, Rank
 from desktop.domain.scoring.sheet import ScoreSheet
-from desktop.ui.formats import hash_text, moment_text, size_text
+from desktop.ui.formats import moment_text, size_text
 from rubric.model import Rubric
+
+_SHORT: Final = {
+    "evidence.undecided": "级别未定，申报包不能生成",
+    "evidence.awaiting_redaction": "原件不进包，待添加脱敏副本",
+    "evidence.orphan": "未关联条目，不会放入申报包",
+    "evidence.reused_bonus": "同时用于几个加分项",
+}
+"""Findings in a few words, where the row names the file already."""
 
 
 class Scope(Enum):
@@ -94,12 +103,12 @@ class Details:
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """Label and value pairs."""
+        """Label and value pairs; the digest is shortened, the whole of it can be copied."""
         return (
             ("编号", self.item.id),
             ("文件名", self.item.file_name),
             ("添加时间", moment_text(self.item.added_at)),
-            ("SHA-256", hash_text(self.item.sha256)),
+            ("SHA-256", f"{self.item.sha256[:4]}…{self.item.sha256[-4:]}"),
         )
 
 
@@ -110,7 +119,7 @@ def library_rows(
     problems: dict[str, str] = {}
     for finding in findings:
         if finding.rank is not Rank.HINT:
-            problems.setdefault(finding.place, finding.text)
+            problems.setdefault(finding.place, _SHORT.get(finding.rule, finding.text))
     return tuple(
         LibraryRow(item, _criteria_of(rubric, assessment, item), problems.get(item.id, ""))
         for _, item in sorted(assessment.evidence.items())

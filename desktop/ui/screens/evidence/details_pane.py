@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -22,7 +23,7 @@ from desktop.ui.screens.evidence.link_facts import LinkFacts
 from desktop.ui.widgets.buttons import ActionButton, ButtonKind, IconButton
 from desktop.ui.widgets.card import SeparatorLine
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.labels import LabelKind, TextLabel
+from desktop.ui.widgets.labels import ElidedLabel, LabelKind, TextLabel
 from desktop.ui.widgets.message_bar import MessageBar
 from desktop.ui.widgets.rank import Rank
 
@@ -44,9 +45,11 @@ class DetailsPane(QFrame):
         self.setProperty("kind", "bar")
         self.setAccessibleName("详情")
         self._read_only = read_only
+        self._digest = ""
         self.rename_button = IconButton(appearance, Icon.RENAME, "重命名")
         self.rename_button.setToolTip("重命名  F2")
         self.remove_button = IconButton(appearance, Icon.DELETE, "从项目中删除")
+        self.copy_button = IconButton(appearance, Icon.COPY, "复制 SHA-256 全文")
         self.preview_button = ActionButton(
             appearance, "预览", ButtonKind.TEXT, Icon.EYE, compact=True
         )
@@ -82,6 +85,7 @@ class DetailsPane(QFrame):
         if details.problems:
             self.problem.show_message(Rank.WARNING, details.problems[0])
         self.links.show_links(details.links)
+        self._digest = item.sha256
         for (label, value), (name, text) in zip(self._facts, details.facts, strict=True):
             label.setText(name)
             value.setText(text)
@@ -109,6 +113,10 @@ class DetailsPane(QFrame):
         self.remove_button.clicked.connect(self.remove_requested)
         self.preview_button.clicked.connect(self.preview_requested)
         self.extract_button.clicked.connect(self.extract_requested)
+        self.copy_button.clicked.connect(self._copy_digest)
+
+    def _copy_digest(self) -> None:
+        QGuiApplication.clipboard().setText(self._digest)
 
     def _lay_out(self, appearance: Appearance) -> None:
         measures = appearance.measures
@@ -129,7 +137,7 @@ class DetailsPane(QFrame):
         foot.addWidget(self.extract_button)
         foot.addStretch(1)
         margin = QVBoxLayout()
-        margin.setContentsMargins(*(measures.space_12,) * 4)
+        margin.setContentsMargins(*(measures.space_12,) * 3, 0)
         margin.addWidget(self.empty, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -148,8 +156,13 @@ class DetailsPane(QFrame):
         form = QFormLayout(self._fact_box)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(measures.space_16)
-        for label, value in self._facts:
+        for label, value in self._facts[:-1]:
             form.addRow(label, value)
+        digest = QHBoxLayout()
+        digest.addWidget(self._facts[-1][1])
+        digest.addWidget(self.copy_button)
+        digest.addStretch(1)
+        form.addRow(self._facts[-1][0], digest)
         line = QHBoxLayout()
         line.addWidget(self.meta, 1)
         line.addWidget(self.preview_button)
@@ -164,5 +177,5 @@ class DetailsPane(QFrame):
         return page
 
 
-def _value() -> TextLabel:
-    return TextLabel("", LabelKind.COMPACT, wraps=True, selectable=True)
+def _value() -> ElidedLabel:
+    return ElidedLabel("", LabelKind.COMPACT, elide=Qt.TextElideMode.ElideMiddle)

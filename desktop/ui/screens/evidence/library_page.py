@@ -1,7 +1,7 @@
 """The middle of the library: search, drop zone, results of an import, and the table."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.appearance import Appearance
 from desktop.ui.intake.intake_panel import IntakePanel
@@ -12,6 +12,7 @@ from desktop.ui.widgets.drop_zone import DropZone
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.message_bar import MessageBar
 from desktop.ui.widgets.rank import Rank
+from desktop.ui.widgets.search_field import SearchField
 
 
 class LibraryPage(QWidget):
@@ -26,13 +27,9 @@ class LibraryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName("证据列表")
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("名称、编号、条目号")
-        self.search.setAccessibleName("按名称、编号或条目号筛选")
-        self.search.setClearButtonEnabled(True)
-        small = appearance.measures.icon_small
-        icon = appearance.icon(Icon.SEARCH, size=small)
-        self.search.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField(
+            appearance, Icon.SEARCH, "名称、编号、条目号", "按名称、编号或条目号筛选"
+        )
         self.filter_button = _toggle("筛选")
         self.details_button = _toggle("详情")
         self.details_button.setChecked(True)

@@ -1,7 +1,9 @@
 """The criteria that a file serves: go there, or take the link away."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.appearance import Appearance
 from desktop.ui.resources import Icon
@@ -9,6 +11,9 @@ from desktop.ui.screens.evidence.content import LinkFact
 from desktop.ui.widgets.buttons import ActionButton, ButtonKind, IconButton
 from desktop.ui.widgets.labels import ElidedLabel, IconLabel, LabelKind, TextLabel
 from desktop.ui.widgets.state_badge import state_glyph
+
+_SHARE_NAME: Final = 3
+_SHARE_LOCATOR: Final = 2
 
 
 class LinkFacts(QWidget):
@@ -80,7 +85,15 @@ class LinkFacts(QWidget):
         off.clicked.connect(lambda: self.unlink_requested.emit(link.criterion_id))
         layout.addWidget(icon)
         layout.addWidget(go)
-        layout.addWidget(ElidedLabel(link.short, LabelKind.COMPACT), 1)
-        layout.addWidget(ElidedLabel(link.locator, LabelKind.SECONDARY))
+        layout.addWidget(_sharing(link.short, LabelKind.COMPACT), _SHARE_NAME)
+        if link.locator:
+            layout.addWidget(_sharing(link.locator, LabelKind.SECONDARY), _SHARE_LOCATOR)
         layout.addWidget(off)
         return row
+
+
+def _sharing(text: str, kind: LabelKind) -> ElidedLabel:
+    """A label that takes its share of the line, not what its text would like."""
+    label = ElidedLabel(text, kind)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return label

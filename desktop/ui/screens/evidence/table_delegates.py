@@ -80,7 +80,7 @@ class LibraryDelegate(QStyledItemDelegate):
         lower.setTop(words.top() + half)
         self._draw_line(painter, upper, row.item.title, TYPE.body, Token.TEXT)
         if row.problem:
-            self._draw_line(painter, lower, f"预检：{row.problem}", TYPE.caption, Token.WARN)
+            self._draw_line(painter, lower, row.problem, TYPE.caption, Token.WARN)
         else:
             self._draw_line(painter, lower, row.item.file_name, TYPE.caption, Token.TEXT3)
 

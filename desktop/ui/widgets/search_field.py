@@ -1,0 +1,34 @@
+"""A field that narrows a list while one types."""
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.ui.appearance import Appearance
+from desktop.ui.resources import Icon
+
+
+class SearchField(QLineEdit):
+    """An icon before the text, a button that clears it behind."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        icon: Icon,
+        placeholder: str,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._icon = icon
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(True)
+        self._mark = self.addAction(self._picture(), QLineEdit.ActionPosition.LeadingPosition)
+        appearance.changed.connect(self._take_look)
+
+    def _picture(self) -> QIcon:
+        return self._appearance.icon(self._icon, size=self._appearance.measures.icon_small)
+
+    def _take_look(self) -> None:
+        self._mark.setIcon(self._picture())
