@@ -6,12 +6,12 @@ on POSIX systems a lock vanishes when the same process closes the file by anothe
 """
 
 import sqlite3
-import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
+from desktop.storage import outer_schema
 from desktop.storage.errors import (
     DamagedPart,
     DamagedProjectError,
@@ -28,46 +28,20 @@ from desktop.storage.key_slots import (
     WRAP_BYTES,
     KeySlot,
 )
+from desktop.storage.outer_connection import (
+    APPLICATION_ID,
+    PAGE_BYTES,
+    connected,
+    pragma,
+    truncation_told,
+)
 from desktop.storage.sealing import PROJECT_ID_BYTES
 from desktop.storage.sqlite_failures import explained
 
-APPLICATION_ID: Final = 0x4D504E47  # "MPNG"
-PAGE_BYTES: Final = 65536
 FORMAT: Final = 1
 """Version of the format that this program writes and the newest that it fully knows."""
 
-_SCHEMA: Final = (
-    ("blk", "CREATE TABLE blk (n INTEGER PRIMARY KEY, d BLOB NOT NULL)"),
-    ("head", "CREATE TABLE head (k TEXT PRIMARY KEY NOT NULL, v BLOB NOT NULL) WITHOUT ROWID"),
-    ("seg", "CREATE TABLE seg (id INTEGER PRIMARY KEY, d BLOB NOT NULL)"),
-    (
-        "slot",
-        (
-            "CREATE TABLE slot (id INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
-            " meta BLOB NOT NULL, wrap BLOB NOT NULL)"
-        ),
-    ),
-)
-# No value is longer than a segment; a giant one is refused before it is copied into memory.
-_MAX_VALUE_BYTES: Final = 1 << 21
 _VERSION_BYTES: Final = 2
-_LOCK_WAIT_SECONDS: Final = 0.3
-# The first three before anything is read.
-_PRAGMAS: Final = (
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "locking_mode=EXCLUSIVE",
-    "temp_store=MEMORY",
-    "cache_size=-8192",
-    "mmap_size=0",
-    "synchronous=FULL",
-    "secure_delete=FAST",
-)
-# Magic, page size, number of pages, application number: the first 72 bytes of an SQLite file.
-_SQLITE_MAGIC: Final = b"SQLite format 3\0"
-_SQLITE_HEAD: Final = struct.Struct(">16xH10xI36xI")
-_INCREMENTAL: Final = 2
-_PAGE_BYTES_CODE: Final = 1  # 65536 does not fit into two bytes
 _FREE_PAGES_WORTH_RETURNING: Final = 16
 
 
@@ -84,13 +58,13 @@ class Container:
 
         The caller adds slots, root and blocks, and commits.
         """
-        with explained(), _connected(path, "rw") as connection:
+        with explained(), connected(path, "rw") as connection:
             connection.execute(f"PRAGMA page_size={PAGE_BYTES}")
             connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             connection.execute("PRAGMA journal_mode=DELETE")
             connection.execute("BEGIN EXCLUSIVE")
-            for _, statement in _SCHEMA:
+            for statement in outer_schema.TABLES.values():
                 connection.execute(statement)
             version = FORMAT.to_bytes(_VERSION_BYTES, "big")
             connection.executemany(
@@ -109,7 +83,7 @@ class Container:
             DeviceFailedError.
         """
         mode = "ro" if read_only else "rw"
-        with _truncation_told(path), explained(), _connected(path, mode) as connection:
+        with truncation_told(path), explained(), connected(path, mode) as connection:
             container = cls(connection, read_only=read_only)
             container._lock()
             container._check_structure()
@@ -118,7 +92,7 @@ class Container:
 
     def _lock(self) -> None:
         """Take the lock that is kept until the file is closed, and prove that it can be written."""
-        if _pragma(self._connection, "application_id") != APPLICATION_ID:
+        if pragma(self._connection, "application_id") != APPLICATION_ID:
             raise NotAProjectError
         if self.read_only:
             return  # the shared lock is kept, so that nobody writes meanwhile
@@ -129,32 +103,15 @@ class Container:
 
     def _check_structure(self) -> None:
         """Compare everything that SQLite would act on with what it must be."""
-        tables = list(
-            self._connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 9")
-        )
-        expected = {("table", name, name, statement) for name, statement in _SCHEMA}
-        head = next(row for row in expected if row[1] == "head")
-        if head in tables:
-            self._refuse_newer()
-        structure = (
-            len(tables) == len(expected)
-            and set(tables) == expected
-            and _pragma(self._connection, "page_size") == PAGE_BYTES
-            and _pragma(self._connection, "auto_vacuum") == _INCREMENTAL
-            and _pragma(self._connection, "journal_mode") == "delete"
-            and _pragma(self._connection, "encoding") == "UTF-8"
-        )
-        if not structure:
+        if outer_schema.has_head(self._connection) and self.min_reader > FORMAT:
+            raise NewerProjectError(self.min_reader, FORMAT)
+        if not outer_schema.is_exact(self._connection):
             raise DamagedProjectError(DamagedPart.CONTAINER)
 
     def _check_length(self, size: int) -> None:
         """Refuse a file whose last page is not whole; SQLite itself would fill it up with zeros."""
-        if size < int(_pragma(self._connection, "page_count")) * PAGE_BYTES:
+        if size < int(pragma(self._connection, "page_count")) * PAGE_BYTES:
             raise TruncatedProjectError
-
-    def _refuse_newer(self) -> None:
-        if self.min_reader > FORMAT:
-            raise NewerProjectError(self.min_reader, FORMAT)
 
     @property
     def project_id(self) -> bytes:
@@ -282,7 +239,7 @@ class Container:
         the next call.
         """
         with suppress(sqlite3.Error):
-            free = _pragma(self._connection, "freelist_count")
+            free = pragma(self._connection, "freelist_count")
             if isinstance(free, int) and free >= _FREE_PAGES_WORTH_RETURNING:
                 # execute() would stop after the first page
                 self._connection.executescript("PRAGMA incremental_vacuum")
@@ -329,68 +286,3 @@ class Step:
     def drop(self) -> None:
         """Take it back when it ends, without a failure."""
         self.dropped = True
-
-
-@contextmanager
-def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    """A connection that is closed again if what is done with it fails."""
-    connection = sqlite3.connect(
-        f"{_uri(path)}?mode={mode}",
-        uri=True,
-        timeout=_LOCK_WAIT_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE_BYTES)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        yield connection
-    except BaseException:
-        connection.close()
-        raise
-
-
-def _uri(path: Path) -> str:
-    """The path as SQLite wants it; it refuses the host that a network share's URI has."""
-    uri = path.absolute().as_uri()
-    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
-
-
-@contextmanager
-def _truncation_told(path: Path) -> Iterator[None]:
-    """Tell a file that ends too early from one that is damaged or of another kind."""
-    try:
-        yield
-    except (NotAProjectError, DamagedProjectError) as error:
-        if _ends_too_early(path):
-            raise TruncatedProjectError from error
-        raise
-
-
-def _ends_too_early(path: Path) -> bool:
-    """Compare the file's size with the one that its first bytes tell.
-
-    Reads by a handle of its own. No lock can be lost by that: the file was refused and closed, and
-    while this process holds it elsewhere, it would have been busy.
-    """
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as stream:
-            head = stream.read(_SQLITE_HEAD.size)
-    except OSError:
-        return False
-    if not head or not head.startswith(_SQLITE_MAGIC[: len(head)]):
-        return False
-    if len(head) < _SQLITE_HEAD.size:
-        return True
-    page_bytes, pages, application = _SQLITE_HEAD.unpack(head)
-    ours: bool = application == APPLICATION_ID and page_bytes == _PAGE_BYTES_CODE
-    return ours and size < int(pages) * PAGE_BYTES
-
-
-def _pragma(connection: sqlite3.Connection, name: str) -> int | str:
-    """The value of a setting."""
-    row = connection.execute(f"PRAGMA {name}").fetchone()
-    value: int | str = row[0]
-    return value

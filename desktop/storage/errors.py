@@ -147,8 +147,8 @@ class DeviceFailedError(AppError):
 
     The drive was pulled out or is faulty, the network is gone, or the file would outgrow what the
     drive allows (4 GiB on FAT32). What was last saved is still in the file as far as the drive
-    keeps it; the change at hand was not saved. When nobody can tell
-    what the drive kept, nothing more is written until the project is closed and opened again.
+    keeps it; the change at hand was not saved. When nobody can tell what the drive kept, nothing
+    more is written until the project is closed and opened again.
     """
 
     code: ClassVar[str] = "storage.device_failed"
