@@ -7,6 +7,7 @@ from desktop.ui import places
 from desktop.ui.resources import Icon
 from desktop.ui.screen import Screen
 from desktop.ui.screens.criteria.view import CriteriaScreen
+from desktop.ui.screens.evidence.view import EvidenceScreen
 from desktop.ui.screens.overview.view import OverviewScreen
 from desktop.ui.session import Session
 
@@ -33,4 +34,5 @@ class ScreenSpec:
 SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(places.OVERVIEW, "总览", Icon.HOME, OverviewScreen, "Ctrl+1"),
     ScreenSpec(places.CRITERIA, "逐项自评", Icon.CRITERIA, CriteriaScreen, "Ctrl+2"),
+    ScreenSpec(places.EVIDENCE, "证据库", Icon.FOLDER_OPEN, EvidenceScreen, "Ctrl+3"),
 )
