@@ -1,6 +1,7 @@
 """The window's side of the running program: one project at most, its jobs, and where to go."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -113,12 +114,10 @@ class Session(QObject):
         *,
         read_only: bool = False,
     ) -> JobHandle:
-        """Unlock a project file; `opened` follows."""
+        """Unlock a project file; `opened` follows, unless the handle is cancelled before."""
         unlock = self.services.projects.open
         job = Job("解锁项目", lambda _context: unlock(path, password, read_only=read_only))
-        handle = self.run(job, None, on_failed)
-        handle.done.connect(self._take_project)
-        return handle
+        return self._open_by(job, on_failed)
 
     def create_project(
         self,
@@ -131,9 +130,7 @@ class Session(QObject):
         """Make a project file and open it; `opened` follows."""
         create = self.services.projects.create
         job = Job("新建项目", lambda _context: create(path, applicant, year, password))
-        handle = self.run(job, None, on_failed)
-        handle.done.connect(self._take_project)
-        return handle
+        return self._open_by(job, on_failed)
 
     def lock(self) -> None:
         """Stop the running job, let pages hand in their typing, hide the project, close its file.
@@ -160,8 +157,15 @@ class Session(QObject):
         if project is not None:
             project.close()
 
-    @Slot(object)
-    def _take_project(self, project: OpenProject) -> None:
+    def _open_by(self, job: Job[OpenProject], on_failed: OnFailed | None) -> JobHandle:
+        handle = self.run(job, None, on_failed)
+        handle.done.connect(partial(self._take_project, handle))
+        return handle
+
+    def _take_project(self, handle: JobHandle, project: OpenProject) -> None:
+        if handle.token.cancelled:
+            self.runner.submit(Job("关闭项目", lambda _context: project.close()))
+            return
         if self._project is not None:
             self.lock()
         self._project = project

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.domain.applicant import FIELD_LABELS, Applicant
 from desktop.errors import AppError
@@ -71,6 +72,8 @@ class NewProjectDialog(ScrimmedDialog):
         super().__init__(session.appearance, window)
         self._session = session
         self._path_is_own = False
+        self._is_working = False
+        self._is_over = False
         appearance = session.appearance
         self.setWindowTitle("新建自评项目")
         self.presenter = NewProjectPresenter(
@@ -107,7 +110,15 @@ class NewProjectDialog(ScrimmedDialog):
             self.failure.show_message(Rank.ERROR, sentence)
         self.failure.setVisible(bool(sentence))
 
+    @override
+    def reject(self) -> None:
+        """Esc and 取消 wait until a file that is being made is there or has failed."""
+        if not self._is_working:
+            super().reject()
+
     def show_working(self, *, working: bool) -> None:
+        self._is_working = working
+        self.cancel_button.setEnabled(not working)
         self.create_button.setEnabled(not working)
         self.create_button.setText("正在新建…" if working else "新建项目")
 
@@ -125,7 +136,7 @@ class NewProjectDialog(ScrimmedDialog):
         self, path: Path, applicant: Applicant, year: int, password: str, on_failed: OnFailed
     ) -> None:
         def tell(error: AppError) -> None:
-            if self.isVisible():
+            if not self._is_over:
                 on_failed(error)
 
         self._session.create_project(path, applicant, year, password, tell)
@@ -200,6 +211,7 @@ class NewProjectDialog(ScrimmedDialog):
         self.fields[PATH].show_error("")
 
     def _end(self) -> None:
+        self._is_over = True
         self.password.clear()
         self.repeat.clear()
         self.deleteLater()

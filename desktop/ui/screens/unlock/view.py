@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
+from desktop.ui.job_runner import JobHandle
 from desktop.ui.resources import Icon
 from desktop.ui.screens.unlock.attempts import Attempts
 from desktop.ui.screens.unlock.presenter import UnlockPresenter
@@ -33,6 +34,8 @@ class UnlockDialog(ScrimmedDialog):
         self._session = session
         self._path = path
         self._working = False
+        self._handle: JobHandle | None = None
+        self._is_over = False
         appearance = session.appearance
         self.setWindowTitle("解锁项目")
         self.password = PasswordField(appearance)
@@ -85,7 +88,7 @@ class UnlockDialog(ScrimmedDialog):
         self.read_only_button.setVisible(offered)
 
     def _open(self, password: str, read_only: bool, on_failed: OnFailed) -> None:  # noqa: FBT001 - the shape of `Open`
-        self._session.open_project(
+        self._handle = self._session.open_project(
             self._path, password, self._guard(on_failed), read_only=read_only
         )
 
@@ -93,7 +96,7 @@ class UnlockDialog(ScrimmedDialog):
         """A dialog that was closed meanwhile hears nothing."""
 
         def tell(error: AppError) -> None:
-            if self.isVisible():
+            if not self._is_over:
                 on_failed(error)
 
         return tell
@@ -118,7 +121,10 @@ class UnlockDialog(ScrimmedDialog):
     def _toggle_forgotten(self) -> None:
         self.forgotten.setVisible(self.forgotten.isHidden())
 
-    def _end(self) -> None:
+    def _end(self, result: int) -> None:
+        self._is_over = True
+        if self._handle is not None and result == UnlockDialog.DialogCode.Rejected:
+            self._handle.cancel()
         self.timer.stop()
         self.password.clear()
         self.deleteLater()
