@@ -26,7 +26,10 @@ def _code(kind: type[AppError]) -> str:
     return kind.code
 
 
-@pytest.mark.parametrize("kind", sorted(set(_classes()), key=_code))
+KINDS: list[type[AppError]] = sorted(set(_classes()), key=_code)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_failure_is_worded_with_whatever_it_holds(kind: type[AppError]) -> None:
     values = {field.name: ("甲{x}", "乙") for field in fields(kind)}
     message = explain(kind(**values))
