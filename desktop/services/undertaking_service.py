@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 from desktop.documents.layout.font_files import find_system_fonts, system_font_folders
 from desktop.documents.layout.fonts import FontSet
@@ -18,7 +19,7 @@ from desktop.domain.undertaking import (
 )
 from desktop.services.errors import NoUndertakingError
 from desktop.services.open_project import OpenProject
-from desktop.services.outputs import write_whole, writing
+from desktop.services.outputs import write_whole
 from rubric.model import UndertakingKind, UndertakingTemplate
 
 
@@ -104,12 +105,17 @@ class UndertakingService:
         with project.lock:
             project.require_writable()
             prepared = self.preview(project, kind, answers)
-            write_whole(target, writing(prepared.pdf))
-            project.commit(
-                project.assessment.with_undertaking(prepared.draft),
-                "undertaking.issued",
-                {"kind": kind.value, "version": str(prepared.draft.version)},
-            )
+
+            def write(stream: BinaryIO) -> None:
+                stream.write(prepared.pdf)
+                # Before the file takes its name: a print that we do not know could pass for a scan.
+                project.commit(
+                    project.assessment.with_undertaking(prepared.draft),
+                    "undertaking.issued",
+                    {"kind": kind.value, "version": str(prepared.draft.version)},
+                )
+
+            write_whole(target, write)
         return prepared
 
     def _merged(

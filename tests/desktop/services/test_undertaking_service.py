@@ -10,6 +10,7 @@ from desktop.services.evidence_service import LinkWish
 from desktop.services.jobs import JobContext
 from desktop.services.open_project import OpenProject
 from desktop.services.services import Services
+from desktop.storage.errors import StorageFullError
 from rubric.model import UndertakingKind
 from tests.support.sample_files import a_jpeg
 from tests.support.services import PASSWORD
@@ -86,3 +87,15 @@ def test_only_the_stamped_scan_scores_never_the_print(
     assert services.scoring.sheet(project).criteria["6.2.1"].conservative == 0
     services.evidence.attach(project, a_jpeg(tmp_path / "scan.jpg"), wish, JobContext())
     assert services.scoring.sheet(project).criteria["6.2.1"].conservative == 50
+
+
+def test_no_print_leaves_the_program_unknown_to_the_project(
+    services: Services, project: OpenProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise StorageFullError
+
+    monkeypatch.setattr(project.file, "commit", full)
+    with pytest.raises(StorageFullError):
+        services.undertakings.issue(project, KIND, ANSWERS, tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
