@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self._refresh()
         self._stack.setCurrentIndex(1)
         self.pages.show_first()
+        focus_into(self.pages)
 
     @Slot()
     def _hide_project(self) -> None:

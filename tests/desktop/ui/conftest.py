@@ -71,6 +71,8 @@ def window(
     made.open_requested.connect(entrance.choose_project)
     made.resize(1280, 720)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     session.lock()
     qtbot.waitUntil(lambda: not session.runner.is_busy, timeout=30_000)

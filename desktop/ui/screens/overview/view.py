@@ -141,6 +141,7 @@ class OverviewScreen(Screen):
         self._todo_card.body.addWidget(self.table)
         self.table.setMinimumHeight(self.session.appearance.px(_TABLE_HEIGHT))
         self._grid.setSpacing(measures.space_12)
+        self._arrange(narrow=False)
         inner = QWidget()
         inner.setProperty("kind", "page")
         column = QVBoxLayout(inner)

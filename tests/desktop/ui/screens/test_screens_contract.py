@@ -42,8 +42,7 @@ def _keyboard_stops(page: QWidget) -> list[QWidget]:
 
 
 def _name(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface else widget.accessibleName()
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def test_every_page_has_an_id_that_places_know() -> None:
@@ -59,6 +58,7 @@ def test_every_control_of_a_page_has_a_name(
 ) -> None:
     page = _shown(window, session, qtbot, tmp_path, screen_id)
     assert page.isVisible()
+    assert window.isActiveWindow(), "a part of the page was shown as a window of its own"
     stops = _keyboard_stops(page)
     assert stops
     nameless = [type(stop).__name__ for stop in stops if not _name(stop).strip()]
@@ -73,8 +73,9 @@ def test_a_page_fits_the_smallest_window_without_scrolling_sideways(
     page = _shown(window, session, qtbot, tmp_path, screen_id)
     assert (window.width(), window.height()) == (960, 540)
     for area in page.findChildren(QScrollArea):
-        if area.isVisible() and area.widget() is not None:
-            assert area.widget().width() <= area.viewport().width(), area.accessibleName()
+        inner = area.widget()
+        if area.isVisible() and inner is not None:
+            assert inner.width() <= area.viewport().width(), area.accessibleName()
 
 
 @pytest.mark.parametrize("screen_id", IDS)

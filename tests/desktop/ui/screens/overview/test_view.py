@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.assessment import ResponseState
@@ -43,26 +44,26 @@ def test_a_change_is_shown_at_once(page: OverviewScreen, session: Session, qtbot
 
 
 def test_a_section_leads_to_its_first_unfinished_criterion(
-    page: OverviewScreen, session: Session, qtbot: QtBot
+    page: OverviewScreen, session: Session
 ) -> None:
     asked = _asked(session)
-    qtbot.keyClick(page.bars.rows[0], Qt.Key.Key_Space)
+    QTest.keyClick(page.bars.rows[0], Qt.Key.Key_Space)
     assert asked == [Place(CRITERIA, "1.2.1")]
 
 
-def test_enter_on_a_task_jumps(page: OverviewScreen, session: Session, qtbot: QtBot) -> None:
+def test_enter_on_a_task_jumps(page: OverviewScreen, session: Session) -> None:
     asked = _asked(session)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert asked == [page.table.todos.todo(0).place]
 
 
 def test_a_click_on_the_verb_jumps_and_one_on_the_words_only_selects(
-    page: OverviewScreen, session: Session, qtbot: QtBot
+    page: OverviewScreen, session: Session
 ) -> None:
     asked = _asked(session)
     for column in (3, 5):
         spot = page.table.visualRect(page.table.todos.index(1, column)).center()
-        qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert asked == [page.table.todos.todo(1).place]
 
 
@@ -99,7 +100,8 @@ def test_nothing_left_to_do_is_said_in_words(
         session.services.assessments.set_state(
             project, criterion.id, ResponseState.NOT_CLAIMED, "示例"
         )
-    qtbot.waitSignal(session.changed).wait()
+    with qtbot.waitSignal(session.changed):
+        pass
     wait_idle(session, qtbot)
     page = window.pages.screen_of(OVERVIEW)
     assert isinstance(page, OverviewScreen)

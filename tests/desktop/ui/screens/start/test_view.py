@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -88,7 +89,7 @@ def test_enter_on_a_row_asks_for_the_password(
     open_new(session, qtbot, tmp_path / "示例.miping")
     session.lock()
     wait_idle(session, qtbot)
-    qtbot.keyClick(entrance.page.table, Qt.Key.Key_Return)
+    QTest.keyClick(entrance.page.table, Qt.Key.Key_Return)
     dialog = window.findChild(UnlockDialog)
     assert isinstance(dialog, UnlockDialog)
     assert dialog.isVisible()

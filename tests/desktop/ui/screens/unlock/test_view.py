@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.entrance import Entrance
@@ -36,10 +37,10 @@ def test_the_right_password_opens_the_project_and_the_dialog_goes(
     window: MainWindow, entrance: Entrance, session: Session, qtbot: QtBot, locked: Path
 ) -> None:
     dialog = _dialog(window, entrance, locked)
-    qtbot.keyClicks(dialog.password.edit, "?")
+    QTest.keyClicks(dialog.password.edit, "?")
     dialog.password.edit.setText(PASSWORD)
     with qtbot.waitSignal(session.opened, timeout=TIMEOUT_MS):
-        qtbot.keyClick(dialog.password.edit, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.password.edit, Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert dialog.password.text() == ""
     assert window.is_open
