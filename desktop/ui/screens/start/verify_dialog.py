@@ -46,6 +46,7 @@ class VerifyDialog(ScrimmedDialog):
         self._lines = QVBoxLayout()
         self._lay_out()
         self.finished.connect(self._forget)
+        self.close_button.setFocus()
         self.texts: tuple[str, ...] = ()
 
     def begin(self) -> None:
