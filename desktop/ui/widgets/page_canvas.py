@@ -173,7 +173,8 @@ class PageCanvas(QGraphicsView):
         if self._fit is Fit.PAGE:
             scale = min(scale, max(room.height(), 1) / height)
         elif scale * height > room.height():
-            scale = max(room.width() - self.verticalScrollBar().sizeHint().width(), 1) / width
+            bar = self.verticalScrollBar().sizeHint().width() + 2
+            scale = max(room.width() - bar, 1) / width
         self._apply(min(max(scale / PIXELS_PER_POINT, ZOOM_LEAST), ZOOM_MOST))
 
     def _apply(self, zoom: float) -> None:

@@ -1,6 +1,6 @@
 """A field that narrows a list while one types."""
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.appearance import Appearance
@@ -24,11 +24,11 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        self._mark = self.addAction(self._picture(), QLineEdit.ActionPosition.LeadingPosition)
+        self._mark = QAction(self)
+        self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
+        self._take_look()
         appearance.changed.connect(self._take_look)
 
-    def _picture(self) -> QIcon:
-        return self._appearance.icon(self._icon, size=self._appearance.measures.icon_small)
-
     def _take_look(self) -> None:
-        self._mark.setIcon(self._picture())
+        small = self._appearance.measures.icon_small
+        self._mark.setIcon(self._appearance.icon(self._icon, size=small))

@@ -15,7 +15,7 @@ from desktop.ui.widgets.message_bar import MessageBar
 from desktop.ui.widgets.rank import Rank
 from desktop.ui.widgets.state_control import StateControl
 
-_REASON_LEAST: Final = 150
+_REASON_LEAST: Final = 110
 
 
 class StateRow(QWidget):

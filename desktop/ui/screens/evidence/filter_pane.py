@@ -151,9 +151,10 @@ class FilterPane(QFrame):
         for row in self.scopes.values():
             outer.addWidget(row)
         outer.addSpacing(measures.space_12)
-        caption = TextLabel("提交级别", LabelKind.CAPTION)
+        caption = QHBoxLayout()
         caption.setContentsMargins(measures.space_12, 0, 0, measures.space_4)
-        outer.addWidget(caption)
+        caption.addWidget(TextLabel("提交级别", LabelKind.CAPTION))
+        outer.addLayout(caption)
         for row in self.levels.values():
             outer.addWidget(row)
         outer.addStretch(1)

@@ -52,8 +52,8 @@ class LibraryTable(DataTable):
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, appearance.px(width))
+        self._set_widths()
+        appearance.changed.connect(self._set_widths)
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def show_rows(self, rows: Sequence[LibraryRow]) -> None:
@@ -105,6 +105,11 @@ class LibraryTable(DataTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_columns()
         super().resizeEvent(event)
+
+    def _set_widths(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.horizontalHeader().resizeSection(column, self._look.px(width))
+        self._fit_columns()
 
     def _fit_columns(self) -> None:
         room = self.viewport().width() - self._look.px(_NAME_LEAST)
