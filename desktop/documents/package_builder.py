@@ -22,6 +22,7 @@ from desktop.domain.package_record import (
     score_record,
     withheld_record,
 )
+from rubric.model import Rubric
 
 EVIDENCE_TITLE = "证明材料"
 _CONTENTS = "contents"
@@ -76,6 +77,14 @@ def build_volume(
     return BuiltVolume(assembler.page_count, layout)
 
 
+def part_titles(rubric: Rubric) -> tuple[tuple[str, str], ...]:
+    """Page id and title of every part of a package in order."""
+    return tuple(
+        (page_id, EVIDENCE_TITLE if page_id == EVIDENCE else page(page_id).title)
+        for page_id in rubric.package_pages
+    )
+
+
 def _settle(
     volume: Volume, notices: Mapping[str, bytes], faces: FontSet
 ) -> tuple[Layout, dict[str, WrittenDocument]]:
@@ -107,13 +116,11 @@ def _typeset(volume: Volume, layout: Layout, faces: FontSet) -> dict[str, Writte
 
 def _titles(volume: Volume) -> tuple[tuple[str, str], ...]:
     """Page id and title of every part that the contents list."""
-    titles = []
-    for page_id in volume.rubric.package_pages:
-        if page_id == EVIDENCE:
-            titles.append((page_id, EVIDENCE_TITLE))
-        elif page(page_id).listed:
-            titles.append((page_id, page(page_id).title))
-    return tuple(titles)
+    return tuple(
+        (page_id, title)
+        for page_id, title in part_titles(volume.rubric)
+        if page_id == EVIDENCE or page(page_id).listed
+    )
 
 
 def _layout(

@@ -13,7 +13,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.layout.canvas import mm, new_canvas
+from desktop.documents.layout.canvas import A4_PT, mm, new_canvas
 from desktop.documents.layout.chinese_text import balanced_width, break_lines, text_width
 from desktop.documents.layout.fonts import FontSet, Role
 from desktop.documents.layout.line import Line
@@ -24,6 +24,7 @@ from desktop.documents.layout.page_frame import (
     PageNumbers,
     draw_frame,
 )
+from desktop.documents.layout.seals import SEAL_DIAMETER_MM
 from desktop.documents.layout.text_block import draw_lines
 from desktop.documents.layout.text_style import Align, TextStyle
 from desktop.domain.dates import official_date
@@ -37,6 +38,25 @@ _SEAL_MM = 45
 _ROUNDING_PT = 0.01
 _KEPT_WITH_SIGNATURE = 2
 """Lines of text that stay on the page of the signature: a seal never stands on an empty page."""
+
+
+@dataclass(frozen=True)
+class SealPlace:
+    """Where the seal belongs, in points from the top left corner of a page; nothing is drawn."""
+
+    page_index: int
+    left: float
+    top: float
+    diameter: float
+
+
+@dataclass(frozen=True)
+class SetUndertaking:
+    """One paper, set: its PDF, how many pages it has, and where the seal belongs."""
+
+    pdf: bytes
+    page_count: int
+    seal: SealPlace
 
 
 @dataclass(frozen=True)
@@ -60,7 +80,12 @@ _SETTINGS = (_OFFICIAL, _Setting(15, 25), _Setting(14, 22.5), _Setting(14, 21))
 
 
 def undertaking_pdf(document: UndertakingDocument, faces: FontSet) -> bytes:
-    """Typeset one paper; the same document and fonts give the same bytes."""
+    """The PDF of one paper; the same document and fonts give the same bytes."""
+    return set_undertaking(document, faces).pdf
+
+
+def set_undertaking(document: UndertakingDocument, faces: FontSet) -> SetUndertaking:
+    """Typeset one paper."""
     paper = next(
         (
             paper
@@ -69,7 +94,7 @@ def undertaking_pdf(document: UndertakingDocument, faces: FontSet) -> bytes:
         ),
         _Paper(document, _OFFICIAL, faces),
     )
-    return paper.pdf()
+    return SetUndertaking(paper.pdf(), len(paper.pages), paper.seal())
 
 
 def text_check_code(document: UndertakingDocument) -> str:
@@ -96,6 +121,7 @@ class _Paper:
         self._faces = faces
         self._title_width = balanced_width(document.title, _TITLE, _FRAME.width_pt, faces)
         self._title = break_lines(document.title, _TITLE, self._title_width, faces)
+        self._date_row = 0
         self._signature = self._signature_lines()
         self.pages = self._cut(self._body_lines())
 
@@ -109,13 +135,28 @@ class _Paper:
         canvas.save()
         return target.getvalue()
 
+    def seal(self) -> SealPlace:
+        """Over name and date, which a seal covers with its middle; centred on the date."""
+        last = len(self.pages) - 1
+        rows = self._signature[: self._date_row + 1]
+        date, diameter = rows[-1], mm(SEAL_DIAMETER_MM)
+        body_end = self._body_top(last) - _height(self.pages[last])
+        middle = body_end - self._setting.pitch - _height(rows) / 2
+        centre = _FRAME.left_pt + date.start_pt + date.width_pt / 2
+        top = A4_PT[1] - middle - diameter / 2
+        return SealPlace(last, centre - diameter / 2, top, diameter)
+
+    def _body_top(self, index: int) -> float:
+        """Upper edge of the body of a page, from the bottom of the page."""
+        above = _height(self._title) + 2 * self._setting.pitch if index == 0 else 0.0
+        return _FRAME.top_pt - above
+
     def _draw_page(self, canvas: Canvas, index: int) -> None:
         draw_frame(canvas, _FRAME, PageContext(index, index + 1, len(self.pages)), self._faces)
-        y = _FRAME.top_pt
         if index == 0:
             x = _FRAME.left_pt + (_FRAME.width_pt - self._title_width) / 2
-            y = draw_lines(canvas, self._title, x, y - self._setting.pitch) - self._setting.pitch
-        y = draw_lines(canvas, self.pages[index], _FRAME.left_pt, y)
+            draw_lines(canvas, self._title, x, _FRAME.top_pt - self._setting.pitch)
+        y = draw_lines(canvas, self.pages[index], _FRAME.left_pt, self._body_top(index))
         if index == len(self.pages) - 1:
             draw_lines(canvas, tuple(self._signature), _FRAME.left_pt, y - self._setting.pitch)
         self._draw_foot(canvas)
@@ -150,8 +191,10 @@ class _Paper:
         )
         date = TextStyle(Role.FANGSONG, size, self._setting.pitch * 1.2, Align.RIGHT)
         contact = f"联系人：{document.contact}　　联系电话：{document.phone}"
+        named = [line for row in rows for line in self._set(row, block)]
+        self._date_row = len(named)
         return [
-            *(line for row in rows for line in self._set(row, block)),
+            *named,
             *self._set(official_date(document.signed_on), date, room),
             *self._set("", self._setting.flush),
             *self._set(contact, self._setting.body),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.documents.evidence.worker import EvidenceWorker
-from desktop.documents.package_builder import BuiltVolume, build_volume
+from desktop.documents.package_builder import BuiltVolume, build_volume, part_titles
 from desktop.documents.volume import EvidencePart, Signer, Volume, evidence_part
 from desktop.domain.assessment import Assessment
 from desktop.domain.materials import Material, materials_of
@@ -115,6 +115,16 @@ class PackageService:
         self._record(project, result)
         return result
 
+    def part_titles(self, project: OpenProject) -> tuple[tuple[str, str], ...]:
+        """Page id and title of every part of a package, in the order of the edition."""
+        return part_titles(project.rubric)
+
+    def kept_identity(self, project: OpenProject) -> SigningIdentity | None:
+        """The project's key and certificate, if it has them already; reads the project file."""
+        with project.lock:
+            kept = project.repository.signing_identity()
+        return None if kept is None else SigningIdentity(*kept)
+
     def identity(self, project: OpenProject) -> SigningIdentity:
         """The project's key and certificate; made and kept in the project when it has none.
 
@@ -122,9 +132,9 @@ class PackageService:
             ReadOnlyProjectError: There is none and the project cannot be written.
         """
         with project.lock:
-            kept = project.repository.signing_identity()
+            kept = self.kept_identity(project)
             if kept is not None:
-                return SigningIdentity(*kept)
+                return kept
             project.require_writable()
             name = project.assessment.applicant.name
             identity = make_identity(name, name, project.clock.now())

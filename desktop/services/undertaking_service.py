@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from desktop.documents.layout.font_files import find_system_fonts, system_font_folders
 from desktop.documents.layout.fonts import FontSet
-from desktop.documents.undertaking_pdf import undertaking_pdf
+from desktop.documents.undertaking_pdf import SealPlace, set_undertaking
 from desktop.domain.undertaking import (
     SIGNED_ON,
     UndertakingDocument,
@@ -25,11 +25,13 @@ from rubric.model import UndertakingKind, UndertakingTemplate
 
 @dataclass(frozen=True)
 class PreparedUndertaking:
-    """One paper as it would be printed: its text and the PDF bytes."""
+    """One paper as it would be printed: its text, the PDF bytes, and where the seal belongs."""
 
     document: UndertakingDocument
     draft: UndertakingDraft
     pdf: bytes
+    page_count: int
+    seal: SealPlace
 
 
 class UndertakingService:
@@ -80,9 +82,9 @@ class UndertakingService:
             today=project.clock.today(),
             version=version,
         )
-        pdf = undertaking_pdf(document, self._faces)
+        paper = set_undertaking(document, self._faces)
         printed = kept.printed_sha256 if kept else ()
-        digest = hashlib.sha256(pdf).hexdigest()
+        digest = hashlib.sha256(paper.pdf).hexdigest()
         draft = UndertakingDraft(
             kind=kind,
             answers=MappingProxyType(merged),
@@ -90,7 +92,7 @@ class UndertakingService:
             printed_sha256=printed if digest in printed else (*printed, digest),
             changed_at=project.clock.now(),
         )
-        return PreparedUndertaking(document, draft, pdf)
+        return PreparedUndertaking(document, draft, paper.pdf, paper.page_count, paper.seal)
 
     def issue(
         self, project: OpenProject, kind: UndertakingKind, answers: Mapping[str, str], target: Path

@@ -2,11 +2,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped] # ships no types
 import pytest
 
 from desktop.documents.layout.errors import MissingGlyphsError
 from desktop.documents.layout.fonts import FontSet
-from desktop.documents.undertaking_pdf import text_check_code, undertaking_pdf
+from desktop.documents.undertaking_pdf import set_undertaking, text_check_code, undertaking_pdf
 from desktop.domain.undertaking import UndertakingDocument, compose
 from rubric.model import UndertakingKind
 from tests.support.builders import TODAY, an_applicant, the_rubric
@@ -89,3 +90,23 @@ def test_a_character_without_a_glyph_is_refused_and_named() -> None:
 def test_rare_characters_of_names_are_printed(tmp_path: Path) -> None:
     document = replace(a_paper(UndertakingKind.NOT_INFRINGED), contact="示例𬭎䶮")
     assert "示例𬭎䶮" in "".join(pages_of(document, tmp_path / "a.pdf"))
+
+
+@pytest.mark.parametrize("kind", list(UndertakingKind))
+def test_the_place_of_the_seal_covers_name_and_date_and_stays_on_the_sheet(
+    kind: UndertakingKind,
+) -> None:
+    paper = set_undertaking(a_paper(kind), FACES)
+    seal = paper.seal
+    assert seal.page_index == paper.page_count - 1
+    with pdfium.PdfDocument(paper.pdf) as pdf:
+        page = pdf[seal.page_index]
+        height = page.get_height()
+        text = page.get_textpage()
+        words = text.get_text_bounded()
+        for word in ("（盖章）", "2026年11月23日"):
+            left, bottom, _right, top = text.get_charbox(words.rindex(word))
+            assert seal.top < height - top
+            assert height - bottom < seal.top + seal.diameter
+            assert left < seal.left + seal.diameter
+        assert 0 < seal.left < seal.left + seal.diameter < page.get_width()
