@@ -18,13 +18,14 @@ from desktop.services.errors import (
     SourceUnreadableError,
 )
 from desktop.services.evidence_service import Attached, EvidenceService, LinkWish
-from desktop.services.jobs import Job, JobContext
+from desktop.services.jobs import Job, JobContext, Progress
 from desktop.services.open_project import OpenProject
 
 MOST_FILES: Final = 2000
 """Files that one drop may bring: more is a whole disk dropped by mistake."""
 
 _STEP: Final = "导入文件"
+_KILOBYTE: Final = 1024
 _FAULTS_OF_ONE_FILE: Final = (
     SourceMissingError,
     SourceNotFileError,
@@ -128,11 +129,12 @@ def take_in(
             stopped=f"一次最多添加 {MOST_FILES} 件，这里有 {len(sources)} 件以上，没有添加。"
             "请选较小的文件夹。"
         )
+    inner = JobContext(_OneOfMany(context.progress, len(sources)), context.cancel)
     for index, source in enumerate(sources):
         context.progress.report(index, len(sources), _STEP)
         try:
             context.cancel.raise_if_cancelled()
-            attached = service.attach(project, source, wish, context)
+            attached = service.attach(project, source, wish, inner)
         except _FAULTS_OF_ONE_FILE as error:
             ledger.refused.append(Refusal(source.name, _words(error)))
         except AppError as error:
@@ -142,6 +144,19 @@ def take_in(
             ledger.taken.append(Taken(source.name, attached))
     context.progress.report(len(sources), len(sources), _STEP)
     return ledger.report()
+
+
+class _OneOfMany:
+    """How far one file is: worth showing, in kilobytes, only when it is the only one."""
+
+    def __init__(self, progress: Progress, count: int) -> None:
+        self._progress = progress
+        self._count = count
+
+    def report(self, done: int, total: int, step: str) -> None:
+        """Take bytes."""
+        if self._count == 1:
+            self._progress.report(done // _KILOBYTE, total // _KILOBYTE, step)
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """逐项自评: the screen that leads from criterion to criterion."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,6 +24,15 @@ from desktop.ui.screens.criteria.presenter import CriteriaPresenter
 from desktop.ui.screens.criteria.tree_pane import TreePane
 from desktop.ui.session import Session
 from desktop.ui.size_class import SizeClass
+
+_KEYS: Final = (
+    ("Ctrl+PgUp / Ctrl+PgDn", "上一个 / 下一个条目"),
+    ("Ctrl+Shift+PgDn", "下一个未完成的条目"),
+    ("Ctrl+Enter", "标为材料齐"),
+    ("Ctrl+I", "添加文件"),
+    ("Ctrl+L", "以本页为定位"),
+    ("F9", "预览开关"),
+)
 
 
 class CriteriaScreen(Screen):
@@ -64,6 +74,10 @@ class CriteriaScreen(Screen):
     @override
     def panes(self) -> tuple[QWidget, ...]:
         return (self.tree, self.card, self.preview)
+
+    @override
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return _KEYS
 
     @override
     def leave(self) -> None:

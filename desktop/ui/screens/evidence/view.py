@@ -35,6 +35,14 @@ _FILTERS: Final = 176
 _DETAILS: Final = {WidthClass.WIDE: 420, WidthClass.NORMAL: 320}
 _DETAILS_NARROW: Final = 296
 
+_KEYS: Final = (
+    ("空格键 / F9", "预览开关"),
+    ("F2", "重命名"),
+    ("Ctrl+I", "导入文件"),
+    ("Ctrl+V", "粘贴复制的文件"),
+    ("Delete", "从项目中删除（先询问）"),
+)
+
 
 class EvidenceScreen(Screen):
     """Shows every file of the project."""
@@ -74,6 +82,10 @@ class EvidenceScreen(Screen):
     @override
     def panes(self) -> tuple[QWidget, ...]:
         return (self.filters, self.page, self.side)
+
+    @override
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return _KEYS
 
     @Slot()
     def refresh(self) -> None:
