@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from desktop.services.verification_problems import ProblemKind, problem
 from desktop.services.verification_service import Verification
-from desktop.ui.screens.start.verification_words import LineKind, words_of
+from desktop.ui.verification.words import LineKind, words_of
 from rubric.points import Tenths
 
 WHOLE = Verification(
