@@ -27,6 +27,8 @@ from desktop.services.open_project import OpenProject
 from desktop.services.outputs import PROJECT_SUFFIX, write_whole
 from desktop.storage.evidence_store import StoredObject
 
+_KIB = 1024
+"""Progress counts kibibytes: 32 bits, as some watchers have, hold two tebibytes of them."""
 _SCAN_SUFFIXES = frozenset(
     {".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".heic", ".heif"}
 )
@@ -184,7 +186,7 @@ class EvidenceService:
                     context.cancel.raise_if_cancelled()
                     stream.write(chunk)
                     done += len(chunk)
-                    context.progress.report(done, item.size, "写出文件")
+                    context.progress.report(done // _KIB, item.size // _KIB, "写出文件")
 
         write_whole(target, copy)
         return item
@@ -220,10 +222,12 @@ class EvidenceService:
 
     def _store(self, project: OpenProject, source: Path, context: JobContext) -> StoredObject:
         with _opened(source) as (stream, size):
-            context.progress.report(0, size, "读取文件")
+            context.progress.report(0, size // _KIB, "读取文件")
             return project.file.objects.add(
                 stream,
-                progress=lambda done: context.progress.report(done, size, "读取文件"),
+                progress=lambda done: context.progress.report(
+                    done // _KIB, size // _KIB, "读取文件"
+                ),
                 cancelled=lambda: context.cancel.cancelled,
             )
 
