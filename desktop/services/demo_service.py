@@ -11,7 +11,7 @@ from desktop.domain.evidence import DisclosureLevel
 from desktop.domain.undertaking import SELF_CHECK_ON
 from desktop.services.assessment_service import AssessmentService
 from desktop.services.demo_data import COMPANY, CREDIT_CODE_BODY, PAPERS, PHOTOS, SELF_CHECK, STATES
-from desktop.services.errors import OutputRefusedError
+from desktop.services.errors import OutputProtectedError, OutputRefusedError
 from desktop.services.evidence_service import EvidenceService, LinkWish
 from desktop.services.jobs import JobContext
 from desktop.services.open_project import OpenProject
@@ -20,6 +20,7 @@ from desktop.services.package_service import PackageService
 from desktop.services.project_service import ProjectService
 from desktop.services.undertaking_service import UndertakingService
 from desktop.services.verification_service import Verification, VerificationService
+from desktop.storage.errors import NotAProjectError, WrongSecretError
 from rubric.model import UndertakingKind
 
 PASSWORD = "示例密码"  # noqa: S105  the made-up project's, shown to everybody
@@ -61,12 +62,14 @@ class DemoService:
         """Make a demonstration in a folder, replacing an earlier one there.
 
         Raises:
-            OutputRefusedError: The folder cannot be made. Further, the errors of each service.
+            OutputRefusedError: The folder cannot be made.
+            OutputProtectedError: A project of somebody's own stands where the demonstration's
+                would; it was not touched. Further, the errors of each service.
         """
         project_path, package_path = folder / _PROJECT, folder / _PACKAGE
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            project_path.unlink(missing_ok=True)
+            self._make_room(project_path)
         except OSError as error:
             raise OutputRefusedError from error
         fields = {**COMPANY, "credit_code": CREDIT_CODE_BODY + check_digit(CREDIT_CODE_BODY)}
@@ -87,6 +90,16 @@ class DemoService:
         return DemoResult(
             project_path, package_path, PASSWORD, self._verification.verify(package_path)
         )
+
+    def _make_room(self, path: Path) -> None:
+        """Remove an earlier demonstration's project, which its known password opens."""
+        if not path.exists():
+            return
+        try:
+            self._projects.open(path, PASSWORD, read_only=True).close()
+        except (WrongSecretError, NotAProjectError) as error:
+            raise OutputProtectedError from error
+        path.unlink()
 
     def _collect(self, project: OpenProject, folder: Path, context: JobContext) -> None:
         for paper in PAPERS:

@@ -1,9 +1,6 @@
 """Taking evidence in, linking it, deciding on it, and giving it back."""
 
-import os
-import stat
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -13,18 +10,13 @@ from desktop.domain.evidence import DisclosureLevel, EvidenceItem, EvidenceLink
 from desktop.services.assessment_service import require_criterion
 from desktop.services.errors import (
     NoSuchLinkError,
-    SourceChangedError,
-    SourceEmptyError,
-    SourceIsProjectError,
-    SourceMissingError,
-    SourceNotFileError,
-    SourceUnreadableError,
     UnknownLevelError,
 )
 from desktop.services.file_names import clean_file_name, title_of
 from desktop.services.jobs import JobContext
 from desktop.services.open_project import OpenProject
-from desktop.services.outputs import PROJECT_SUFFIX, write_whole
+from desktop.services.outputs import write_whole
+from desktop.services.source_files import opened_source
 from desktop.storage.evidence_store import StoredObject
 
 _KIB = 1024
@@ -188,7 +180,7 @@ class EvidenceService:
                     done += len(chunk)
                     context.progress.report(done // _KIB, item.size // _KIB, "写出文件")
 
-        write_whole(target, copy)
+        write_whole(target, copy, project.path)
         return item
 
     def content(self, project: OpenProject, item: EvidenceItem) -> bytes:
@@ -221,7 +213,7 @@ class EvidenceService:
         return Attached(item, known is not None)
 
     def _store(self, project: OpenProject, source: Path, context: JobContext) -> StoredObject:
-        with _opened(source) as (stream, size):
+        with opened_source(source, project.path) as (stream, size):
             context.progress.report(0, size // _KIB, "读取文件")
             return project.file.objects.add(
                 stream,
@@ -281,28 +273,3 @@ def level_from_word(word: str) -> DisclosureLevel:
         return DisclosureLevel(word.strip())
     except ValueError as error:
         raise UnknownLevelError(word) from error
-
-
-@contextmanager
-def _opened(source: Path) -> Iterator[tuple[BinaryIO, int]]:
-    """Open a source file and make sure that it is the same file when reading ends."""
-    if source.suffix.lower() == PROJECT_SUFFIX:
-        raise SourceIsProjectError(source.name)
-    try:
-        stream = source.open("rb")
-    except FileNotFoundError as error:
-        raise SourceMissingError(source.name) from error
-    except OSError as error:
-        if source.is_dir():
-            raise SourceNotFileError(source.name) from error
-        raise SourceUnreadableError(source.name) from error
-    with stream:
-        before = os.fstat(stream.fileno())
-        if not stat.S_ISREG(before.st_mode):
-            raise SourceNotFileError(source.name)
-        if before.st_size == 0:
-            raise SourceEmptyError(source.name)
-        yield stream, before.st_size
-        after = os.fstat(stream.fileno())
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            raise SourceChangedError(source.name)

@@ -14,14 +14,15 @@ from desktop.services.errors import (
     OutputProtectedError,
     OutputRefusedError,
 )
-
-PROJECT_SUFFIX = ".miping"
+from desktop.services.project_guard import is_project
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _BAD_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 
 
-def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
+def write_whole(
+    target: Path, write: Callable[[BinaryIO], None], project: Path | None = None
+) -> None:
     """Write a file beside its target under a passing name, then put it in place at once.
 
     An existing file is replaced only when the new one is complete and on the disk; any failure,
@@ -30,12 +31,13 @@ def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
     Args:
         target: The file to make; its folder must exist.
         write: Gets a binary file, readable and writable; what it raises passes through.
+        project: The project file that is open, whatever its name: it is never written over.
 
     Raises:
         OutputFolderMissingError, OutputProtectedError, OutputRefusedError, OutputNameError,
         OutputDiskFullError: The target cannot be written.
     """
-    _refuse_bad_target(target)
+    require_target(target, project)
     passing = target.parent / f".{secrets.token_hex(8)}.part"
     try:
         with passing.open("xb+") as stream:
@@ -58,11 +60,13 @@ def writing(data: bytes) -> Callable[[BinaryIO], None]:
     return write
 
 
-def _refuse_bad_target(target: Path) -> None:
+def require_target(target: Path, project: Path | None = None) -> None:
+    """Refuse early what `write_whole` would refuse after all the work; raises as it does."""
     try:
         if not target.parent.is_dir():
             raise OutputFolderMissingError
-        if target.suffix.lower() == PROJECT_SUFFIX or target.is_dir():
+        other_kind = target.exists() and not target.is_file()
+        if other_kind or is_project(target, project):
             raise OutputProtectedError
     except OSError as error:
         raise _explain(error) from error

@@ -21,7 +21,7 @@ from desktop.services.errors import (
 from desktop.services.evidence_service import EvidenceService
 from desktop.services.jobs import JobContext
 from desktop.services.open_project import OpenProject
-from desktop.services.outputs import write_whole
+from desktop.services.outputs import require_target, write_whole
 from desktop.services.precheck_service import PrecheckService
 from desktop.services.scoring_service import ScoringService
 from desktop.services.undertaking_service import UndertakingService
@@ -88,6 +88,7 @@ class PackageService:
             PackageUnsoundError: The result did not pass its own verification and was removed.
         """
         self._step(context, 0)
+        require_target(target, project.path)
         _refuse_blocking(self._prechecks.findings(project))
         identity = self.identity(project)
         assessment, sheet = project.assessment, self._scoring.sheet(project)
@@ -110,7 +111,7 @@ class PackageService:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
 
-        write_whole(target, write)
+        write_whole(target, write, project.path)
         result = _result(target, digest.hexdigest(), identity, volume, built)
         self._record(project, result)
         return result

@@ -117,7 +117,7 @@ class UndertakingService:
                     {"kind": kind.value, "version": str(prepared.draft.version)},
                 )
 
-            write_whole(target, write)
+            write_whole(target, write, project.path)
         return prepared
 
     def _merged(
