@@ -10,6 +10,8 @@ from desktop.domain import credit_code
 from desktop.domain.errors import ProfileError
 
 _LONGEST: Final = 200
+_NOT_WRITABLE: Final = frozenset({"Cc", "Cs"})
+"""Control characters, and halves of characters that no file can keep."""
 
 
 class Applicant(BaseModel):
@@ -81,8 +83,10 @@ def _text(fields: dict[str, object], name: str) -> str:
     text = " ".join(value.split())
     if not text:
         raise ProfileError(name, "missing")
-    if len(text) > _LONGEST or any(unicodedata.category(char) == "Cc" for char in text):
-        raise ProfileError(name, "too_long" if len(text) > _LONGEST else "not_text")
+    if len(text) > _LONGEST:
+        raise ProfileError(name, "too_long")
+    if any(unicodedata.category(char) in _NOT_WRITABLE for char in text):
+        raise ProfileError(name, "not_text")
     return text
 
 

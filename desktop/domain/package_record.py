@@ -68,7 +68,7 @@ class PackageRecord(_Frozen):
     rubric_id: str
     rubric_sha256: str
     company: str
-    year: int
+    year: int = Field(ge=2000, lt=2100)
     round: Round
     as_of: date
     built_at: str
