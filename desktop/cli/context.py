@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from typing_extensions import override
 
 from desktop.cli.passwords import read_password
 from desktop.services.jobs import JobContext
@@ -15,6 +16,20 @@ from desktop.services.services import Services
 
 _Function = TypeVar("_Function", bound=Callable[..., None])
 
+
+class PlainText(click.ParamType[str]):
+    """Words that can be kept: bytes of the command line that are no UTF-8 are refused."""
+
+    name = "text"
+
+    @override
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            self.fail("", param, ctx)
+        return value
+
+
+TEXT = PlainText()
 PROJECT = click.argument("project", type=click.Path(path_type=Path), metavar="项目.miping")
 PASSWORD_FILE = click.option(
     "--password-file",

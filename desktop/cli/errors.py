@@ -21,6 +21,23 @@ class PasswordFileError(AppError):
 
 
 @dataclass(eq=False)
+class RubricFileError(AppError):
+    """What should be checked as a rubric cannot be reached: its name or its folder is refused."""
+
+    code: ClassVar[str] = "cli.rubric_file"
+
+
+@dataclass(eq=False)
+class OutputStreamError(AppError):
+    """The result cannot be written to standard output, mostly a file on a full disk.
+
+    What the command changed before stays changed.
+    """
+
+    code: ClassVar[str] = "cli.output_stream"
+
+
+@dataclass(eq=False)
 class AssignmentError(AppError):
     """A --set value is not of the form 字段=值."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.cli.chinese import ChineseGroup
-from desktop.cli.context import OUTPUT, job_context, opened, project_command
+from desktop.cli.context import OUTPUT, TEXT, job_context, opened, project_command
 from desktop.cli.json_views import evidence_view
 from desktop.cli.output import AS_JSON, say, say_json, say_rows
 from desktop.services.evidence_service import LinkWish, level_from_word
@@ -18,8 +18,8 @@ from desktop.services.services import Services
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
 )
 @click.option("--item", "items", multiple=True, required=True, metavar="条目", help="可重复")
-@click.option("--locator", default="", metavar="文字", help="章条或页码，如 第三章")
-@click.option("--note", default="", metavar="文字", help="证明说明")
+@click.option("--locator", type=TEXT, default="", metavar="文字", help="章条或页码，如 第三章")
+@click.option("--note", type=TEXT, default="", metavar="文字", help="证明说明")
 @click.option("--level", metavar="级别", help="可提交、脱敏后提交或内部；不给则为未定")
 @click.option(
     "--stamped/--not-stamped",

@@ -1,11 +1,14 @@
 """Running one command: UTF-8 out, failures as sentences, exit codes."""
 
+import os
 import sys
 from collections.abc import Sequence
 
 import click
 
 from desktop.cli.chinese import usage_sentence
+from desktop.cli.errors import OutputStreamError
+from desktop.cli.output import shown
 from desktop.errors import AppError
 from desktop.messages import explain
 
@@ -38,8 +41,10 @@ def run_command(
             standalone_mode=False,
         )
     except AppError as error:
+        if isinstance(error, OutputStreamError):
+            _drop_unwritten()
         message = explain(error)
-        click.echo(f"{message.text}\n{message.advice}", err=True)
+        click.echo(f"{shown(message.text)}\n{shown(message.advice)}", err=True)
         return EXIT_FAILED
     except click.UsageError as error:
         click.echo(f"{usage_sentence(error)}用 {name} --help 查看用法。", err=True)
@@ -48,6 +53,15 @@ def run_command(
         click.echo("已中断，没有留下做了一半的文件。", err=True)
         return EXIT_INTERRUPTED
     return result if isinstance(result, int) else 0
+
+
+def _drop_unwritten() -> None:
+    """Let what could not be written go nowhere, or the interpreter tries again when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+    finally:
+        os.close(nowhere)
 
 
 def _use_utf8() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.context import OUTPUT, job_context, opened, project_command
+from desktop.cli.context import OUTPUT, TEXT, job_context, opened, project_command
 from desktop.cli.errors import AssignmentError
 from desktop.cli.output import AS_JSON, say, say_json, say_rows
 from desktop.cli.verify_command import PACKAGE_FILE, VERIFY_HELP, run_verification
@@ -19,7 +19,7 @@ from rubric.points import decimal_points
     "kind", metavar="A|B|A2", type=click.Choice([kind.value for kind in UndertakingKind])
 )
 @OUTPUT
-@click.option("--set", "assignments", multiple=True, metavar="字段=值", help="可重复")
+@click.option("--set", "assignments", type=TEXT, multiple=True, metavar="字段=值", help="可重复")
 @click.pass_obj
 def undertaking(
     services: Services,

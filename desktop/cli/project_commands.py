@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.context import PASSWORD_FILE, PROJECT, opened, project_command
+from desktop.cli.context import PASSWORD_FILE, PROJECT, TEXT, opened, project_command
 from desktop.cli.json_views import findings_view, project_view, score_view
 from desktop.cli.output import AS_JSON, say, say_json, say_rows
 from desktop.cli.passwords import read_password
@@ -74,7 +74,7 @@ def show(services: Services, project: Path, password_file: Path | None, *, as_js
 @project_command
 @click.argument("item", metavar="条目")
 @click.argument("state", metavar="状态")
-@click.option("--note", metavar="文字", help="证明说明；不申报时为原因")
+@click.option("--note", type=TEXT, metavar="文字", help="证明说明；不申报时为原因")
 @click.pass_obj
 def set_state(
     services: Services,

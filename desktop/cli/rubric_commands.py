@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.cli.chinese import ChineseGroup
+from desktop.cli.errors import RubricFileError
 from desktop.cli.output import AS_JSON, say, say_json, say_rows
 from desktop.services.project_service import load_rubric, rubric_ids
 from rubric.catalogue import check_folder
@@ -43,7 +44,10 @@ def show_rubric(rubric_id: str, *, as_json: bool) -> None:
 @click.pass_context
 def check_rubric(context: click.Context, path: Path) -> None:
     """Check an edition's files and name every line that is wrong."""
-    problems = check_folder(path)
+    try:
+        problems = check_folder(path)
+    except OSError as error:
+        raise RubricFileError from error
     for problem in problems:
         say(f"{problem.path.name} 第 {problem.line} 行：{problem.text}")
     say(f"共 {len(problems)} 处问题。" if problems else "没有发现问题。")

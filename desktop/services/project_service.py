@@ -40,6 +40,8 @@ class ProjectService:
             fields = json.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError) as error:
             raise CompanyFileError from error
+        if not isinstance(fields, dict):
+            raise CompanyFileError
         return self.applicant(fields)
 
     def applicant(self, fields: object) -> Applicant:

@@ -72,7 +72,7 @@ class VerificationService:
         try:
             with path.open("rb") as stream:
                 return self.verify_stream(stream)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, NotADirectoryError) as error:
             raise PackageFileMissingError from error
         except OSError as error:
             raise PackageFileUnreadableError from error
