@@ -1,0 +1,1 @@
+"""申报包: pre-check, build, result, verification."""
