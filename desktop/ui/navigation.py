@@ -9,6 +9,8 @@ from desktop.ui.screen import Screen
 from desktop.ui.screens.criteria.view import CriteriaScreen
 from desktop.ui.screens.evidence.view import EvidenceScreen
 from desktop.ui.screens.overview.view import OverviewScreen
+from desktop.ui.screens.package.view import PackageScreen
+from desktop.ui.screens.undertakings.view import UndertakingsScreen
 from desktop.ui.session import Session
 
 
@@ -35,4 +37,6 @@ SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(places.OVERVIEW, "总览", Icon.HOME, OverviewScreen, "Ctrl+1"),
     ScreenSpec(places.CRITERIA, "逐项自评", Icon.CRITERIA, CriteriaScreen, "Ctrl+2"),
     ScreenSpec(places.EVIDENCE, "证据库", Icon.FOLDER_OPEN, EvidenceScreen, "Ctrl+3"),
+    ScreenSpec(places.UNDERTAKINGS, "承诺书", Icon.UNDERTAKING, UndertakingsScreen, "Ctrl+4"),
+    ScreenSpec(places.PACKAGE, "申报包", Icon.PACKAGE, PackageScreen, "Ctrl+5"),
 )

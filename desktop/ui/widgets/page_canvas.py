@@ -25,6 +25,7 @@ ZOOM_LEAST = 0.25
 ZOOM_MOST = 4.0
 _MARGIN = 12.0
 _RING_WIDTH = 1.2
+_AWAY = 6
 
 
 class Fit(Enum):
@@ -205,7 +206,10 @@ class PageCanvas(QGraphicsView):
 
 
 class _RingItem(QGraphicsRectItem):
-    """A dashed ring with its caption to the left; paper is light in both themes, so is its ink."""
+    """A dashed ring with its caption low to the left, where the line of the date leaves room.
+
+    Paper is light in both themes, so is its ink.
+    """
 
     def __init__(self, ring: SealRing, appearance: Appearance) -> None:
         self._circle = QRectF(ring.left, ring.top, ring.diameter, ring.diameter)
@@ -222,6 +226,6 @@ class _RingItem(QGraphicsRectItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(self._circle)
         painter.setFont(self._font)
-        box = QRectF(self.rect().topLeft(), QPointF(self._circle.left() - 6, self.rect().bottom()))
-        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        box = QRectF(self.rect().topLeft(), self._circle.bottomLeft() - QPointF(_AWAY, _AWAY))
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         painter.drawText(box, int(align), self._caption)

@@ -1,0 +1,1 @@
+"""承诺书: gate questions, the paper as it will be printed, and what comes after the print."""
