@@ -45,9 +45,10 @@ def project(line: CommandLine) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_wrong_password_opens_nothing(
-    line: CommandLine, project: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+    line: CommandLine, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("MIPING_PASSWORD", "示例 密码 2027")
     assert "密码不正确" in line.fail(*command)
@@ -83,8 +84,9 @@ def test_somebody_elses_database_is_no_project(line: CommandLine) -> None:
     assert "这不是秘评项目文件" in line.fail("state", "P.miping", "1.1.1", "材料齐")
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize("path", ["missing.miping", "missing/P.miping", "P.miping/P.miping"])
-def test_a_project_that_is_not_there_is_told(line: CommandLine, project: Path, path: str) -> None:
+def test_a_project_that_is_not_there_is_told(line: CommandLine, path: str) -> None:
     assert "找不到项目文件" in line.fail("show", path)
 
 
@@ -158,9 +160,8 @@ def test_damaged_evidence_is_told_and_the_rest_can_be_read(
     assert "其中一份证据" in line.fail("package", "P.miping", "-o", "package.pdf")
 
 
-def test_an_existing_file_is_never_overwritten_by_a_new_project(
-    line: CommandLine, project: Path
-) -> None:
+@pytest.mark.usefixtures("project")
+def test_an_existing_file_is_never_overwritten_by_a_new_project(line: CommandLine) -> None:
     (line.folder / "notes.txt").write_text("示例", encoding="utf-8")
     (line.folder / "folder").mkdir()
     for target in ("P.miping", "notes.txt", "folder", "."):
@@ -168,6 +169,7 @@ def test_an_existing_file_is_never_overwritten_by_a_new_project(
         assert "同名文件已存在" in message
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("target", "words"),
     [
@@ -177,7 +179,7 @@ def test_an_existing_file_is_never_overwritten_by_a_new_project(
     ],
 )
 def test_a_new_project_that_has_no_place_is_told(
-    line: CommandLine, project: Path, target: str, words: str
+    line: CommandLine, target: str, words: str
 ) -> None:
     assert words in line.fail("new", target, "--company", "company.json", "--year", "2026")
 
@@ -219,7 +221,8 @@ def test_the_demonstration_replaces_its_own_project_and_nobody_elses(line: Comma
     assert "目标是项目文件" in line.fail("demo", ".")
 
 
-def test_a_failing_attach_keeps_the_files_before_it(line: CommandLine, project: Path) -> None:
+@pytest.mark.usefixtures("project")
+def test_a_failing_attach_keeps_the_files_before_it(line: CommandLine) -> None:
     a_jpeg(line.folder / "a.jpg")
     (line.folder / "empty.pdf").touch()
     code, out, err = line.run(
@@ -232,6 +235,7 @@ def test_a_failing_attach_keeps_the_files_before_it(line: CommandLine, project: 
     assert [item["file_name"] for item in listed] == ["old.pdf", "a.jpg"]
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("environment", "arguments", "words"),
     [
@@ -244,7 +248,6 @@ def test_a_failing_attach_keeps_the_files_before_it(line: CommandLine, project: 
 )
 def test_a_password_that_cannot_be_had_is_told(
     line: CommandLine,
-    project: Path,
     monkeypatch: pytest.MonkeyPatch,
     environment: str | None,
     arguments: tuple[str, ...],
@@ -256,8 +259,9 @@ def test_a_password_that_cannot_be_had_is_told(
     assert words in line.fail("show", "P.miping", *arguments)
 
 
+@pytest.mark.usefixtures("project", "line")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
-def test_output_that_cannot_be_written_is_told(line: CommandLine, project: Path) -> None:
+def test_output_that_cannot_be_written_is_told() -> None:
     program = "import sys; from desktop.__main__ import console; sys.exit(console())"
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
@@ -271,7 +275,8 @@ def test_output_that_cannot_be_written_is_told(line: CommandLine, project: Path)
     assert "结果没能写完" in said_in_chinese(done.stderr.decode("utf-8"))
 
 
-def test_words_that_are_no_text_are_refused(line: CommandLine, project: Path) -> None:
+@pytest.mark.usefixtures("project")
+def test_words_that_are_no_text_are_refused(line: CommandLine) -> None:
     before = folder_content(line.folder)
     for command in (
         ("state", "P.miping", "1.1.1", "材料齐", "--note", "\udcff"),

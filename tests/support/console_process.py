@@ -79,10 +79,8 @@ def run(plan: Plan) -> None:
     for arguments in plan.get("commands", ()):
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            if arguments[0] == "fill":
-                code = fill(Path(arguments[1]))
-            else:
-                code = main(services, arguments)
+            filling = arguments[0] == "fill"
+            code = fill(Path(arguments[1])) if filling else main(services, arguments)
         files = folder_content(Path(plan["watch"])) if "watch" in plan else {}
         say({"code": code, "out": out.getvalue(), "err": err.getvalue(), "files": files})
 
