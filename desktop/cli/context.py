@@ -10,6 +10,7 @@ import click
 from typing_extensions import override
 
 from desktop.cli.passwords import read_password
+from desktop.cli.paths import ANY_PATH
 from desktop.services.jobs import JobContext
 from desktop.services.open_project import OpenProject
 from desktop.services.services import Services
@@ -30,17 +31,17 @@ class PlainText(click.ParamType[str]):
 
 
 TEXT = PlainText()
-PROJECT = click.argument("project", type=click.Path(path_type=Path), metavar="项目.miping")
+PROJECT = click.argument("project", type=ANY_PATH, metavar="项目.miping")
 PASSWORD_FILE = click.option(
     "--password-file",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     metavar="文件",
     help="密码文件，第一行是密码；也可用环境变量 MIPING_PASSWORD",
 )
 OUTPUT = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     required=True,
     metavar="文件",
     help="写到哪个文件",

@@ -8,15 +8,14 @@ from desktop.cli.chinese import ChineseGroup
 from desktop.cli.context import OUTPUT, TEXT, job_context, opened, project_command
 from desktop.cli.json_views import evidence_view
 from desktop.cli.output import AS_JSON, say, say_json, say_rows
+from desktop.cli.paths import ANY_PATH
 from desktop.services.evidence_service import LinkWish, level_from_word
 from desktop.services.services import Services
 
 
 @click.command("attach", help="添加证据文件并关联到条目")
 @project_command
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
-)
+@click.argument("files", nargs=-1, required=True, type=ANY_PATH, metavar="文件...")
 @click.option("--item", "items", multiple=True, required=True, metavar="条目", help="可重复")
 @click.option("--locator", type=TEXT, default="", metavar="文字", help="章条或页码，如 第三章")
 @click.option("--note", type=TEXT, default="", metavar="文字", help="证明说明")

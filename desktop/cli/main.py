@@ -10,6 +10,7 @@ from desktop.cli.chinese import ChineseGroup
 from desktop.cli.context import job_context
 from desktop.cli.main_loop import run_command
 from desktop.cli.output import say, say_rows
+from desktop.cli.paths import ANY_PATH
 from desktop.cli.verify_command import report
 from desktop.services.services import Services
 
@@ -22,7 +23,7 @@ def cli() -> None:
 
 
 @click.command("demo", help="在文件夹里做一个完整的虚构项目、申报包和验证")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="文件夹")
+@click.argument("folder", type=ANY_PATH, metavar="文件夹")
 @click.pass_obj
 def demo(services: Services, folder: Path) -> None:
     """Run the main job from nothing on made-up data."""

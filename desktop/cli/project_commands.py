@@ -8,6 +8,7 @@ from desktop.cli.context import PASSWORD_FILE, PROJECT, TEXT, opened, project_co
 from desktop.cli.json_views import findings_view, project_view, score_view
 from desktop.cli.output import AS_JSON, say, say_json, say_rows
 from desktop.cli.passwords import read_password
+from desktop.cli.paths import ANY_PATH
 from desktop.domain.applicant import FIELD_LABELS
 from desktop.domain.assessment import Round, state_from_word
 from desktop.domain.prechecks.base import Rank
@@ -21,7 +22,7 @@ from rubric.points import decimal_points, fixed_points
 @PASSWORD_FILE
 @click.option(
     "--company",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     required=True,
     metavar="文件",
     help="单位信息 JSON 文件",
@@ -105,7 +106,7 @@ def enter_round(services: Services, project: Path, password_file: Path | None, n
 
 @click.command("company", help="用新的单位信息文件更新单位信息")
 @project_command
-@click.argument("company", type=click.Path(path_type=Path), metavar="单位信息.json")
+@click.argument("company", type=ANY_PATH, metavar="单位信息.json")
 @click.pass_obj
 def set_company(
     services: Services, project: Path, password_file: Path | None, company: Path

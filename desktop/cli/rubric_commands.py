@@ -7,6 +7,7 @@ import click
 from desktop.cli.chinese import ChineseGroup
 from desktop.cli.errors import RubricFileError
 from desktop.cli.output import AS_JSON, say, say_json, say_rows
+from desktop.cli.paths import ANY_PATH
 from desktop.services.project_service import load_rubric, rubric_ids
 from rubric.catalogue import check_folder
 from rubric.export import as_json_object
@@ -40,7 +41,7 @@ def show_rubric(rubric_id: str, *, as_json: bool) -> None:
 
 
 @rubric_group.command("check", help="检查一个评分标准文件")
-@click.argument("path", type=click.Path(path_type=Path), metavar="文件")
+@click.argument("path", type=ANY_PATH, metavar="文件")
 @click.pass_context
 def check_rubric(context: click.Context, path: Path) -> None:
     """Check an edition's files and name every line that is wrong."""

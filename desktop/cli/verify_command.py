@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from desktop.cli.output import say, say_json, say_rows
+from desktop.cli.paths import ANY_PATH
 from desktop.services.verification_service import Verification, VerificationService
 from rubric.points import Tenths, decimal_points
 
 VERIFY_HELP = "验证申报包：是否完整、由谁签名、得分能否复算"
-PACKAGE_FILE = click.argument("package_file", type=click.Path(path_type=Path), metavar="申报包.pdf")
+PACKAGE_FILE = click.argument("package_file", type=ANY_PATH, metavar="申报包.pdf")
 
 
 def run_verification(verification: VerificationService, path: Path, *, as_json: bool) -> int:
