@@ -1,4 +1,4 @@
-"""Commands in a process of their own: on a small or protected disk, without rights, or waiting.
+"""Commands in a process of their own: on a small or protected disk, or waiting.
 
 Run as `python -m tests.support.console_process PLAN`, a JSON object of these keys, all optional:
 
@@ -7,7 +7,6 @@ Run as `python -m tests.support.console_process PLAN`, a JSON object of these ke
 - `copy`: files to copy onto it.
 - `protect`: remount it for reading only once they are there.
 - `limit`: the largest file that may be written, in bytes.
-- `nobody`: give up every right first.
 - `hold`: a project to keep open until standard input ends.
 - `commands`: lists of arguments, run one after the other; `["fill", FILE]` fills the disk.
 - `watch`: a folder whose files are told after each command.
@@ -26,14 +25,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import desktop.documents.evidence.worker
-import desktop.signing.pdf_reading  # noqa: F401  nothing can be imported once the rights are gone
 from desktop.cli.main import main
 from tests.support.command_line import folder_content
 from tests.support.fake_clock import FakeClock
 from tests.support.services import PASSWORD, quick_services
 
-NOBODY = 65534
 _PIECE = 4096
 
 Plan = Mapping[str, Any]
@@ -60,10 +56,6 @@ def restrict(plan: Plan) -> None:
 
         _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (plan["limit"], hard))
-    if plan.get("nobody") and os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
 
 
 def fill(path: Path) -> int:

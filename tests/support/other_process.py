@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -24,11 +25,17 @@ class Told:
     files: Mapping[str, str]
 
 
-def run_elsewhere(folder: Path, **plan: object) -> list[Told]:
-    """Run a plan; a plan that mounts a disk is skipped where the system forbids that."""
-    prefix: list[str] = []
-    if "mount" in plan:
-        prefix = _own_mounts()
+def run_elsewhere(folder: Path, *, powerless: bool = False, **plan: object) -> list[Told]:
+    """Run a plan in a folder.
+
+    Args:
+        folder: Where its relative paths begin.
+        powerless: What forbids reading or writing a file holds for the process even if it belongs
+            to the system's keeper.
+        plan: As `console_process` tells; one that mounts a disk is skipped where the system
+            forbids that.
+    """
+    prefix = [*(_own_mounts() if "mount" in plan else ()), *(_no_power() if powerless else ())]
     finished = subprocess.run(
         [*prefix, *_command(plan)],
         cwd=folder,
@@ -69,6 +76,15 @@ def _command(plan: Mapping[str, object]) -> list[str]:
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def _no_power() -> list[str]:
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("this system cannot take rights away from its keeper")
+    rights = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--inh-caps={rights}", f"--bounding-set={rights}"]
 
 
 def _own_mounts() -> list[str]:
