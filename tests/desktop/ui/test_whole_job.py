@@ -91,7 +91,7 @@ def build(window: MainWindow, session: Session, qtbot: QtBot, target: Path) -> N
     screen = window.findChild(PackageScreen)
     assert isinstance(screen, PackageScreen)
     assert screen.build_button.isEnabled()
-    screen.build_to(target)
+    screen.acts.build_to(target)
     wait_idle(session, qtbot)
     qtbot.waitUntil(screen.build_button.isEnabled, timeout=TIMEOUT_MS)
 

@@ -1,1 +1,1 @@
-"""申报包: pre-check, build, result, verification."""
+"""申报包: what the pre-check found, what goes in, building and verifying it."""

@@ -1,304 +1,227 @@
 """申报包: what is in the way, what it consists of, building it, and what came of it."""
 
-from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.prechecks.base import Finding
-from desktop.domain.prechecks.base import Rank as FindingRank
-from desktop.errors import AppError
-from desktop.messages import explain
-from desktop.services.jobs import Job, JobContext
-from desktop.services.package_service import STEPS, BuiltPackage
-from desktop.services.verification_service import Verification
-from desktop.ui.places import CRITERIA, EVIDENCE, Place
+from desktop.services.package_service import STEPS
 from desktop.ui.resources import Icon
 from desktop.ui.screen import Screen
-from desktop.ui.screens.package.content import PackageContent, content_of, result_lines
+from desktop.ui.screens.package.acts import PackageActs
+from desktop.ui.screens.package.cards import (
+    CertificateCard,
+    ResultCard,
+    RoundCard,
+    VerificationCard,
+)
+from desktop.ui.screens.package.content import PackageContent
+from desktop.ui.screens.package.finding_tree import FindingTree
+from desktop.ui.screens.package.parts_table import PartsTable
+from desktop.ui.screens.package.presenter import PackagePresenter
 from desktop.ui.session import Session
-from desktop.ui.verification.sentences import VerificationSentences
-from desktop.ui.verification.words import words_of
+from desktop.ui.tokens import Token
 from desktop.ui.widgets.buttons import ActionButton, ButtonKind
-from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.confirm_dialog import ConfirmDialog, Question
-from desktop.ui.widgets.labels import LabelKind, TextLabel
+from desktop.ui.widgets.card import Card, SeparatorLine
+from desktop.ui.widgets.labels import IconLabel, LabelKind, TextLabel
 from desktop.ui.widgets.message_bar import MessageBar
 from desktop.ui.widgets.progress_card import ProgressCard
 from desktop.ui.widgets.rank import Rank
 
-_RANKS = {
-    FindingRank.ERROR: Rank.ERROR,
-    FindingRank.WARNING: Rank.WARNING,
-    FindingRank.HINT: Rank.INFO,
-}
-_SIGNATURE_WORDS = (
-    "完整性签名(防篡改)由本项目自己的密钥签署，只证明文件生成后没有改动，不等同公章；"
-    "他人软件会显示“签名者身份未知”，时间取自本机时钟。"
-)
+_NARROW: Final = 1020
+_SIDE: Final = 372
+_PARTS_HEIGHT: Final = 300
 
 
 class PackageScreen(Screen):
-    """Reads the snapshot whenever it changes; building runs in the job queue."""
+    """Reads the snapshot whenever it changes; building and verifying run in the job queue."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        appearance = session.appearance
-        self.content: PackageContent | None = None
-        self.round_label = TextLabel("", LabelKind.SECONDARY)
-        self.round_button = ActionButton(appearance, "进入下一轮")
+        project, appearance = session.require_project(), session.appearance
+        self.presenter = PackagePresenter(session.services, project)
+        self.reason = TextLabel("", LabelKind.ERROR)
+        self.check_button = ActionButton(appearance, "重新预检", icon=Icon.REPEAT)
+        self.check_button.setToolTip("重新预检  F5")
         self.verify_button = ActionButton(appearance, "验证申报包", icon=Icon.VERIFY)
         self.build_button = ActionButton(appearance, "生成申报包", ButtonKind.PRIMARY, Icon.PACKAGE)
-        self.reason = TextLabel("", LabelKind.ERROR)
-        self.findings_card = Card(appearance, "预检清单")
-        self.parts_card = Card(appearance, "组成")
-        self.signature_card = Card(appearance, "完整性签名")
+        self.message = MessageBar(appearance, Rank.ERROR, "")
+        self.findings = FindingTree(appearance)
+        self.parts = PartsTable(appearance)
+        self.round_card = RoundCard(appearance, read_only=project.read_only)
+        self.certificate = CertificateCard(appearance)
         self.progress = ProgressCard(appearance, "正在生成申报包")
-        self.result_card = Card(appearance, "结果")
-        self.verification = VerificationSentences(appearance)
-        self.question: ConfirmDialog | None = None
-        self._bars = QVBoxLayout()
-        self._parts = QVBoxLayout()
-        self._result = QVBoxLayout()
-        self._sha256 = ""
-        self._is_building = False
+        self.result = ResultCard(appearance)
+        self.verification = VerificationCard(appearance)
+        self._findings_card = Card(appearance, "预检清单")
+        self._parts_card = Card(appearance, "组成")
+        self._summary = TextLabel("", LabelKind.SECONDARY)
+        self._parts_summary = TextLabel("", LabelKind.SECONDARY)
+        self._withheld = TextLabel("", LabelKind.SECONDARY, wraps=True)
+        self._narrow: bool | None = None
+        self._fresh: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._scroll)
+        self._grid = QGridLayout()
+        self._side = QVBoxLayout()
         self._lay_out()
+        self.acts = PackageActs(session, self.presenter, self)
         self._connect()
         self.refresh()
-
-    def refresh(self) -> None:
-        """Show the present snapshot."""
-        project = self.session.project
-        if project is None:
-            return
-        services = self.session.services
-        content = content_of(
-            project.rubric,
-            project.assessment,
-            services.prechecks.findings(project),
-            services.packages.part_titles(project),
-        )
-        if content != self.content:
-            self.content = content
-            self._show(content)
+        self.acts.read_certificate()
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.build_button, self.findings_card, self.parts_card, self.result_card)
+        return (self.build_button, self.findings, self.parts, self._side_area)
 
-    def build_to(self, target: Path) -> None:
-        """Build the package into a file, in the background."""
-        project, build = self.session.require_project(), self.session.services.packages.build
+    @override
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("F5", "重新预检"),)
 
-        def work(context: JobContext) -> BuiltPackage:
-            return build(project, target, context)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < _NARROW)
 
-        self._set_building(building=True)
-        self.progress.begin("正在生成申报包", steps=STEPS)
-        handle = self.session.run(Job("生成申报包", work), self._show_result, self._show_failure)
-        self.progress.watch(handle)
-        handle.ended.connect(self._ended)
-
-    def verify_file(self, path: Path) -> None:
-        """Verify any package, in the background."""
-        verify = self.session.services.verification.verify
-        job = Job("验证申报包", lambda _context: verify(path))
-        self.session.run(job, self._show_verification, self._show_failure)
-
-    def _show(self, content: PackageContent) -> None:
-        self.round_label.setText(f"轮次：{content.round.value}")
-        self.round_button.setVisible(content.next_round is not None)
-        self.round_button.setText(
-            f"进入下一轮：{content.next_round.value}" if content.next_round else ""
-        )
+    def refresh(self) -> None:
+        """Show the present snapshot."""
+        if self.session.project is None:
+            return
+        content = self.presenter.content()
+        self.findings.show_groups(content.groups)
+        self.parts.show_parts(content.parts)
+        self.round_card.show_round(content.round, content.next_round)
+        self._summary.setText(content.summary)
+        self._parts_summary.setText(content.parts_summary)
+        self._withheld.setText(content.withheld)
         self._show_ready(content)
-        counts = "　".join(f"{rank.value} {count}" for rank, count in content.counts.items())
-        self.findings_card.title.setText(f"预检清单　{counts}")
-        _clear(self._bars)
-        for finding in content.findings:
-            self._bars.addWidget(self._bar(finding))
-        if not content.findings:
-            words = TextLabel("没有发现问题。", LabelKind.SECONDARY)
-            self._bars.addWidget(words)
-        _clear(self._parts)
-        for title, remark in content.parts:
-            self._parts.addWidget(TextLabel(f"{title}　{remark}".rstrip(), LabelKind.COMPACT))
-        for line in content.withheld:
-            self._parts.addWidget(TextLabel(f"未放入 {line}", LabelKind.CAPTION, wraps=True))
+
+    def show_building(self) -> None:
+        """A build was queued."""
+        self.say("", Rank.ERROR)
+        self.progress.begin("正在生成申报包", steps=STEPS)
+        self.refresh()
+
+    def say(self, sentence: str, rank: Rank) -> None:
+        """Say how something ended; an empty sentence takes the words away."""
+        self.message.setVisible(bool(sentence))
+        if sentence:
+            self.message.show_message(rank, sentence)
+
+    def bring_up(self, card: QWidget) -> None:
+        """Scroll the right column to a card that was just filled."""
+        self._fresh = card
+        self._soon.start()
+
+    def _scroll(self) -> None:
+        if self._fresh is not None:
+            self._side_area.ensureWidgetVisible(self._fresh, 0, 0)
 
     def _show_ready(self, content: PackageContent) -> None:
-        read_only = self.session.require_project().read_only
-        reason = "项目以只读方式打开" if read_only else content.blocked
-        self.reason.setText(reason)
-        self.build_button.setEnabled(not reason and not self._is_building)
-        self.build_button.setToolTip(reason)
-        self.round_button.setEnabled(not read_only)
-
-    def _bar(self, finding: Finding) -> MessageBar:
-        place = self.place_of(finding)
-        words = f"{finding.text}{finding.advice}"
-        action = "前往" if place else ""
-        bar = MessageBar(self.session.appearance, _RANKS[finding.rank], words, action)
-        if place is not None:
-            bar.action_triggered.connect(lambda: self.session.go(place))
-        return bar
-
-    def place_of(self, finding: Finding) -> Place | None:
-        """Where a finding can be dealt with."""
-        project = self.session.require_project()
-        if finding.place in project.assessment.evidence:
-            return Place(EVIDENCE, finding.place)
-        if project.rubric.has_criterion(finding.place):
-            return Place(CRITERIA, finding.place)
-        return None
-
-    def _choose_target(self) -> None:
-        name = f"申报包_{self.session.require_project().assessment.year}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, "生成申报包", name, "PDF 文件 (*.pdf)")
-        if chosen:
-            self.build_to(Path(chosen))
-
-    def _choose_package(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "验证申报包", "", "PDF 文件 (*.pdf)")
-        if chosen:
-            self.verify_file(Path(chosen))
-
-    def _ask_round(self) -> None:
-        if self.content is None or self.content.next_round is None:
-            return
-        target = self.content.next_round
-        question = Question(
-            f"进入“{target.value}”轮？",
-            "轮次会印在申报包封面上，进入后不能退回上一轮。",
-            f"进入{target.value}轮",
-            "留在本轮",
-        )
-        self.question = ConfirmDialog(self.session.appearance, question, self.window())
-        self.question.decided.connect(self._enter_round)
-        self.question.open()
-
-    def _enter_round(self, act: bool) -> None:  # noqa: FBT001 - a Qt signal's
-        self.question = None
-        if not act or self.content is None or self.content.next_round is None:
-            return
-        project, target = self.session.require_project(), self.content.next_round
-        enter = self.session.services.assessments.enter_round
-        self.session.run(Job("进入下一轮", lambda _context: enter(project, target)))
-
-    def _show_result(self, built: BuiltPackage) -> None:
-        self._sha256 = built.sha256
-        self._show_lines(f"申报包已生成：{built.path.name}", result_lines(built))
-
-    def _show_verification(self, result: Verification) -> None:
-        words = words_of(result)
-        self._show_lines(words.title, ())
-        self.verification.show_lines(words.lines)
-        self.verification.show()
-
-    def _show_failure(self, error: AppError) -> None:
-        message = explain(error)
-        self._show_lines("没有完成", (message.text, message.advice))
-
-    def _show_lines(self, title: str, lines: tuple[str, ...]) -> None:
-        self.result_card.title.setText(title)
-        self.verification.hide()
-        _clear(self._result)
-        for line in lines:
-            self._result.addWidget(TextLabel(line, LabelKind.COMPACT, wraps=True, selectable=True))
-        self.copy_button.setVisible(bool(self._sha256))
-        self.result_card.show()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._sha256)
-
-    def _set_building(self, *, building: bool) -> None:
-        self._is_building = building
-        if self.content is not None:
-            self._show_ready(self.content)
-
-    def _ended(self) -> None:
-        self._set_building(building=False)
+        self.reason.setText(content.obstacle)
+        self.build_button.setEnabled(not content.obstacle)
+        self.build_button.setToolTip(content.obstacle)
 
     def _connect(self) -> None:
-        self.session.changed.connect(self.refresh)
-        self.build_button.clicked.connect(self._choose_target)
-        self.verify_button.clicked.connect(self._choose_package)
-        self.round_button.clicked.connect(self._ask_round)
-        self.copy_button.clicked.connect(self._copy)
+        self.session.changed.connect(self._follow)
+        self.findings.jump_requested.connect(self.session.go)
+        self.check_button.clicked.connect(self.refresh)
+        self.verify_button.clicked.connect(self.acts.choose_package)
+        self.build_button.clicked.connect(self.acts.choose_target)
+        self.round_card.next_requested.connect(self.acts.ask_round)
+        self.result.copy_requested.connect(self.acts.copy)
+        self.result.open_requested.connect(self.acts.open_result)
+        self.result.folder_requested.connect(self.acts.open_folder)
+        shortcut = QShortcut(QKeySequence("F5"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.refresh)
+
+    def _follow(self, action: str) -> None:
+        self.presenter.note_change(action)
+        self.refresh()
+        if action == "signing.identity_made":
+            self.acts.read_certificate()
 
     def _lay_out(self) -> None:
         appearance = self.session.appearance
         measures = appearance.measures
-        self.copy_button = ActionButton(appearance, "复制校验值", compact=True, icon=Icon.COPY)
-        self.copy_button.hide()
-        self._bars.setSpacing(measures.space_8)
-        self.findings_card.body.addLayout(self._bars)
-        self.findings_card.body.addStretch(1)
-        self.parts_card.body.addLayout(self._parts)
-        self.parts_card.body.addStretch(1)
-        self.signature_card.body.addWidget(
-            TextLabel(_SIGNATURE_WORDS, LabelKind.COMPACT, wraps=True)
-        )
-        self.result_card.body.addLayout(self._result)
-        self.result_card.body.addWidget(self.verification)
-        self.result_card.body.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.verification.hide()
-        self.result_card.hide()
-        side = QVBoxLayout()
-        side.setSpacing(measures.space_12)
-        for card in (self.progress, self.result_card, self.signature_card, self.parts_card):
-            side.addWidget(card)
-        side.addStretch(1)
-        grid = QGridLayout()
-        grid.setSpacing(measures.space_12)
-        grid.addWidget(self.findings_card, 0, 0)
-        grid.addLayout(side, 0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        inner = QWidget()
-        inner.setProperty("kind", "page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(
-            measures.space_20, measures.space_16, measures.space_20, measures.space_16
-        )
+        self._fill_cards()
+        self._inner = QWidget()
+        self._inner.setProperty("kind", "page")
+        self._inner.setLayout(self._side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(measures.space_12)
+        cards = (self.progress, self.result, self.verification, self.certificate, self.round_card)
+        for card in cards:
+            self._side.addWidget(card)
+        self._side.addStretch(1)
+        self._side_area = QScrollArea()
+        self._side_area.setWidgetResizable(True)
+        self._side_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side_area.setAccessibleName("签名、结果与轮次")
+        self._side_area.setWidget(self._inner)
+        self._grid.setSpacing(measures.space_12)
+        side, top = measures.space_20, measures.space_16
+        column = QVBoxLayout(self)
+        column.setContentsMargins(side, top, side, top)
         column.setSpacing(measures.space_12)
         column.addLayout(self._head())
-        column.addLayout(grid, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName("申报包")
-        area.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        column.addWidget(self.message)
+        column.addLayout(self._grid, 1)
+        self.message.hide()
+        self._arrange(narrow=False)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.session.appearance.measures.space_12)
         row.addWidget(TextLabel("申报包", LabelKind.TITLE))
-        row.addWidget(self.round_label)
-        row.addWidget(self.round_button)
         row.addStretch(1)
         row.addWidget(self.reason)
-        row.addWidget(self.verify_button)
-        row.addWidget(self.build_button)
+        for button in (self.check_button, self.verify_button, self.build_button):
+            row.addWidget(button)
         return row
 
+    def _fill_cards(self) -> None:
+        appearance = self.session.appearance
+        measures = appearance.measures
+        self._findings_card.header.addWidget(self._summary)
+        self._parts_card.header.addWidget(self._parts_summary)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(measures.space_16, 8, measures.space_16, 8)
+        foot.setSpacing(measures.space_8)
+        foot.addWidget(IconLabel(appearance, Icon.CHECK_PASSED, Token.OK))
+        foot.addWidget(self._withheld, 1)
+        for card, view in ((self._findings_card, self.findings), (self._parts_card, self.parts)):
+            card.body.setContentsMargins(0, 0, 0, 0)
+            card.body.setSpacing(0)
+            card.body.addWidget(view, 1)
+        self._parts_card.body.addWidget(SeparatorLine())
+        self._parts_card.body.addLayout(foot)
+        self.parts.setMinimumHeight(appearance.px(_PARTS_HEIGHT))
 
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    def _arrange(self, *, narrow: bool) -> None:
+        """Three columns, or the parts above the other cards where room is short."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        px = self.session.appearance.px
+        for part in (self._findings_card, self._parts_card, self._side_area):
+            self._grid.removeWidget(part)
+        self._side.removeWidget(self._parts_card)
+        self._grid.addWidget(self._findings_card, 0, 0)
+        if narrow:
+            self._side.insertWidget(3, self._parts_card)
+            self._grid.addWidget(self._side_area, 0, 1)
+            shares = (1, 1, 0)
+        else:
+            self._grid.addWidget(self._parts_card, 0, 1)
+            self._grid.addWidget(self._side_area, 0, 2)
+            shares = (6, 5, 0)
+        self._side_area.setMinimumWidth(px(300 if narrow else _SIDE))
+        for place, share in enumerate(shares):
+            self._grid.setColumnStretch(place, share)
