@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from desktop.domain.applicant import FIELD_LABELS, Applicant
-from desktop.domain.credit_code import LENGTH, check_digit
-from desktop.domain.dates import parse_date
-from desktop.domain.errors import ProfileError
 from desktop.errors import AppError
 from desktop.messages import explain
-from desktop.sentences import REASONS
+from desktop.ui.forms.passwords import repeat_fault
+from desktop.ui.forms.profile import CheckProfile, applicant_of, profile_fault
 
 YEAR: Final = "year"
 PATH: Final = "path"
@@ -20,20 +18,8 @@ PASSWORD: Final = "password"  # noqa: S105 - a field name
 REPEAT: Final = "repeat"
 SUFFIX: Final = ".miping"
 
-_DATE: Final = "founded_on"
 _YEAR_DIGITS: Final = 4
-_SHORT: Final = 8
-_GOOD: Final = 12
 _BAD_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_BODY: Final = "0" * (LENGTH - 1)
-_OTHERS_RIGHT: Final = {
-    **dict.fromkeys(FIELD_LABELS, "填"),
-    "credit_code": _BODY + check_digit(_BODY),
-    _DATE: "2000-01-01",
-}
-"""Values that pass, so that one field can be checked alone; they never leave this module."""
-
-CheckProfile = Callable[[object], Applicant]
 Create = Callable[[Path, Applicant, int, str, Callable[[AppError], None]], object]
 
 
@@ -74,11 +60,7 @@ class NewProjectPresenter:
 
     def fault_of(self, name: str, text: str) -> str:
         """Why one profile field cannot be right, as a sentence; empty when it is."""
-        try:
-            self._check({**_OTHERS_RIGHT, name: _normal(name, text)})
-        except ProfileError as error:
-            return f"{FIELD_LABELS[name]}{REASONS[f'{error.code}.reason.{error.reason}']}。"
-        return ""
+        return profile_fault(self._check, name, text)
 
     def submit(self, form: NewProjectForm) -> None:
         """Make the project, or show every field that is wrong."""
@@ -87,7 +69,7 @@ class NewProjectPresenter:
         self._view.show_failure("")
         if errors:
             return
-        applicant = self._check({name: _normal(name, form.profile[name]) for name in FIELD_LABELS})
+        applicant = applicant_of(self._check, form.profile)
         self._view.show_working(working=True)
         self._create(
             project_path(form.path),
@@ -111,23 +93,6 @@ class NewProjectPresenter:
         self._view.show_failure(f"{message.text}{message.advice}")
 
 
-def strength_hint(password: str) -> str:
-    """A plain word about the length; nothing is forbidden."""
-    length = len(password)
-    if not length:
-        return "长的密码更难猜，可用几个不相关的词连成一句。"
-    if length < _SHORT:
-        return f"{length} 个字符，容易被猜中，建议 {_GOOD} 个以上。"
-    if length < _GOOD:
-        return f"{length} 个字符，可用；{_GOOD} 个以上更稳妥。"
-    return f"{length} 个字符，长度合适。"
-
-
-def repeat_fault(password: str, repeat: str) -> str:
-    """Why the second entry is not right; empty when it is."""
-    return "" if password == repeat else "两次输入的密码不一致。"
-
-
 def year_fault(text: str) -> str:
     """Why the evaluation year is none; whether it can be used is for the service to say."""
     plain = text.strip()
@@ -146,13 +111,3 @@ def project_path(text: str) -> Path:
     """The chosen file with the program's ending."""
     path = Path(text.strip())
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-
-
-def _normal(name: str, text: str) -> str:
-    """Dates in any office spelling become ISO dates; what is no date stays as typed."""
-    if name != _DATE or not text.strip():
-        return text
-    try:
-        return parse_date(text).isoformat()
-    except ValueError:
-        return text

@@ -20,6 +20,7 @@ from typing_extensions import override
 from desktop.domain.applicant import FIELD_LABELS, Applicant
 from desktop.errors import AppError
 from desktop.ui.appearance import Appearance
+from desktop.ui.forms.passwords import repeat_fault, strength_hint
 from desktop.ui.resources import Icon
 from desktop.ui.screens.new_project.presenter import (
     PASSWORD,
@@ -29,8 +30,6 @@ from desktop.ui.screens.new_project.presenter import (
     NewProjectForm,
     NewProjectPresenter,
     proposed_name,
-    repeat_fault,
-    strength_hint,
     year_fault,
 )
 from desktop.ui.session import OnFailed, Session

@@ -9,12 +9,12 @@ import pytest
 from desktop.domain.applicant import FIELD_LABELS, Applicant, applicant_from_fields
 from desktop.errors import AppError
 from desktop.storage.errors import ProjectExistsError
+from desktop.ui.forms.passwords import strength_hint
 from desktop.ui.screens.new_project.presenter import (
     NewProjectForm,
     NewProjectPresenter,
     project_path,
     proposed_name,
-    strength_hint,
     year_fault,
 )
 from tests.support.builders import TODAY, company_fields

@@ -1,0 +1,1 @@
+"""What several forms check in the same way, without Qt."""
