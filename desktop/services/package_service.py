@@ -110,11 +110,11 @@ class PackageService:
             stream.seek(0)
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
+            # Before the file takes its name: where this fails, an earlier package stays.
+            self._record(project, digest.hexdigest(), built)
 
         write_whole(target, write, project.path)
-        result = _result(target, digest.hexdigest(), identity, volume, built)
-        self._record(project, result)
-        return result
+        return _result(target, digest.hexdigest(), identity, volume, built)
 
     def part_titles(self, project: OpenProject) -> tuple[tuple[str, str], ...]:
         """Page id and title of every part of a package, in the order of the edition."""
@@ -224,13 +224,13 @@ class PackageService:
         if not result.intact or result.fingerprint_sha256 != expected:
             raise PackageUnsoundError(tuple(problem.text for problem in result.problems))
 
-    def _record(self, project: OpenProject, result: BuiltPackage) -> None:
+    def _record(self, project: OpenProject, sha256: str, built: BuiltVolume) -> None:
         if project.read_only:
             return
         project.commit(
             project.assessment,
             "package.built",
-            {"sha256": result.sha256, "pages": str(result.pages)},
+            {"sha256": sha256, "pages": str(built.page_count)},
         )
 
     def _step(self, context: JobContext, index: int) -> None:
