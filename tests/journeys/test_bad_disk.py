@@ -28,6 +28,7 @@ def project(line: CommandLine) -> Path:
     a_pdf(line.folder / "old.pdf")
     line.succeed("attach", "P.miping", "old.pdf", "--item", "1.1.1", "--level", "可提交")
     line.succeed("package", "P.miping", "-o", "package.pdf")
+    line.succeed("state", "P.miping", "1.1.1", "材料齐")  # the next package would be another
     (line.folder / "large.bin").write_bytes(bytes(range(256)) * (MIB // 64))
     return path
 
@@ -104,6 +105,29 @@ def test_a_disk_that_fills_up_on_the_way_keeps_the_old_package(
     assert result.files == {name: whole[name] for name in ("P.miping", "package.pdf")}
     assert shown.out == line.succeed("show", "P.miping", "--json")
     assert verified.code == 0
+
+
+def test_a_package_that_the_project_cannot_record_replaces_nothing(
+    line: CommandLine, project: Path, disk: Path
+) -> None:
+    (line.folder / "package.pdf").write_bytes(b"earlier package")
+    filled, result, shown = run_elsewhere(
+        line.folder,
+        mount=str(disk),
+        size=MIB,
+        copy=[str(project)],
+        watch=str(line.folder),
+        commands=[
+            ["fill", "disk/filler"],
+            ["package", "disk/P.miping", "-o", "package.pdf"],
+            ["show", "disk/P.miping", "--json"],
+        ],
+    )
+    assert (result.code, result.out) == (1, "")
+    assert "磁盘空间不足，这次改动没有保存" in said_in_chinese(result.err)
+    assert result.files == filled.files
+    assert (line.folder / "package.pdf").read_bytes() == b"earlier package"
+    assert shown.out == line.succeed("show", "P.miping", "--json")
 
 
 def test_a_protected_disk_is_told_and_can_be_read(
