@@ -8,6 +8,7 @@ from desktop.ui.resources import Icon
 from desktop.ui.screen import Screen
 from desktop.ui.screens.criteria.view import CriteriaScreen
 from desktop.ui.screens.evidence.view import EvidenceScreen
+from desktop.ui.screens.history.view import HistoryScreen
 from desktop.ui.screens.overview.view import OverviewScreen
 from desktop.ui.screens.package.view import PackageScreen
 from desktop.ui.screens.undertakings.view import UndertakingsScreen
@@ -39,4 +40,5 @@ SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(places.EVIDENCE, "证据库", Icon.FOLDER_OPEN, EvidenceScreen, "Ctrl+3"),
     ScreenSpec(places.UNDERTAKINGS, "承诺书", Icon.UNDERTAKING, UndertakingsScreen, "Ctrl+4"),
     ScreenSpec(places.PACKAGE, "申报包", Icon.PACKAGE, PackageScreen, "Ctrl+5"),
+    ScreenSpec(places.HISTORY, "变更记录", Icon.HISTORY, HistoryScreen, "Ctrl+6", at_foot=True),
 )

@@ -1,0 +1,1 @@
+"""变更记录: who changed what, and when."""
