@@ -92,6 +92,15 @@ class OpenProject:
                 for entry in self.file.history.entries()
             )
 
+    def check_history(self) -> int:
+        """Compute the chain of the history again and count its entries.
+
+        Raises:
+            The storage error of a damaged history: an entry was altered, put in or taken out.
+        """
+        with self.lock:
+            return self.file.history.verify_chain()
+
     def close(self) -> None:
         """Release the file; nothing is lost, because every change was committed at once."""
         with self.lock:

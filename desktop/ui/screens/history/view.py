@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.errors import AppError
+from desktop.messages import explain
 from desktop.services.jobs import Job
 from desktop.ui.resources import Icon
 from desktop.ui.screen import Screen
@@ -13,10 +15,11 @@ from desktop.ui.screens.history.table import HistoryTable
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import LabelKind, TextLabel
+from desktop.ui.widgets.message_bar import MessageBar
+from desktop.ui.widgets.rank import Rank
 from desktop.ui.widgets.search_field import SearchField
 
 _FILTER_WIDTH = 280
-_CHAIN = "每条记录与前一条相扣，从中间增删或改动会被发现。"
 
 
 class HistoryScreen(Screen):
@@ -33,6 +36,7 @@ class HistoryScreen(Screen):
         self.summary = TextLabel("", LabelKind.SECONDARY)
         self._nothing = TextLabel("没有符合条件的记录", LabelKind.SECONDARY)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.chain = MessageBar(appearance, Rank.GOOD, "")
         self._stale = True
         self._lay_out()
         session.changed.connect(self._follow)
@@ -66,6 +70,20 @@ class HistoryScreen(Screen):
         project = self.session.require_project()
         job = Job("读取变更记录", lambda _context: project.history_lines())
         self.session.run(job, self._take)
+        check = Job("核对变更记录", lambda _context: project.check_history())
+        self.session.run(check, self._say_whole, self._say_damaged)
+
+    def _say_whole(self, count: int) -> None:
+        self._say(Rank.GOOD, f"已核对 {count} 条：每条与前一条相扣，没有发现增删或改动。")
+
+    def _say_damaged(self, error: AppError) -> None:
+        message = explain(error)
+        self._say(Rank.ERROR, f"{message.text}{message.advice}")
+
+    def _say(self, rank: Rank, text: str) -> None:
+        if text != self.chain.text:
+            self.chain.show_message(rank, text)
+        self.chain.show()
 
     def _take(self, lines: tuple[tuple[str, str, str, str], ...]) -> None:
         self.presenter.take(lines)
@@ -100,5 +118,6 @@ class HistoryScreen(Screen):
         column.setSpacing(measures.space_12)
         column.addLayout(head)
         column.addWidget(card, 1)
-        column.addWidget(TextLabel(_CHAIN, LabelKind.CAPTION, wraps=True))
+        column.addWidget(self.chain)
+        self.chain.hide()
         self._nothing.hide()

@@ -65,6 +65,19 @@ def test_typing_narrows_the_table(screen: HistoryScreen) -> None:
     assert cells(screen) == ["新建项目"]
 
 
+def test_the_chain_is_computed_again_and_told(
+    qtbot: QtBot, session: Session, screen: HistoryScreen
+) -> None:
+    qtbot.waitUntil(lambda: screen.chain.text.startswith("已核对 1 条"), timeout=TIMEOUT_MS)
+    project = session.require_project()
+    project.file.database.execute("UPDATE history SET actor = '别人'")
+    screen.hide()
+    with qtbot.waitSignal(session.changed, timeout=TIMEOUT_MS):
+        session.services.assessments.set_state(project, "1.1.1", ResponseState.READY)
+    screen.show()
+    qtbot.waitUntil(lambda: "已损坏或被改动过" in screen.chain.text, timeout=TIMEOUT_MS)
+
+
 def test_the_table_has_headers_and_names(screen: HistoryScreen) -> None:
     model = screen.table.model()
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)]
