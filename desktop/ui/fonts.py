@@ -12,6 +12,7 @@ MONO_FAMILIES = ("Cascadia Mono", "Consolas", "Noto Sans Mono CJK SC")
 """Faces for fingerprints and hashes, best first."""
 
 BUNDLED_FILE = "NotoSansSC-Medium.ttf"
+BUNDLED_MONO_FILE = "NotoSansMono-Regular.ttf"
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ def find_families(resources: Path) -> FontFamilies:
     Needs a running QGuiApplication.
 
     Raises:
-        FileNotFoundError: Neither the system nor the installation has a Chinese face: every word
-            of the window would be boxes.
+        FileNotFoundError: Neither the system nor the installation has a face: every word of the
+            window would be boxes.
     """
     installed = set(QFontDatabase.families())
     interface = tuple(name for name in UI_FAMILIES if name in installed)
@@ -47,7 +48,7 @@ def find_families(resources: Path) -> FontFamilies:
         interface = _load_bundled(resources / "fonts" / BUNDLED_FILE)
     mono = tuple(name for name in MONO_FAMILIES if name in installed)
     if not mono:
-        mono = (QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(),)
+        mono = _load_bundled(resources / "fonts" / BUNDLED_MONO_FILE)
     return FontFamilies(interface, mono)
 
 
