@@ -11,6 +11,7 @@ from desktop.ui.screens.evidence.view import EvidenceScreen
 from desktop.ui.screens.history.view import HistoryScreen
 from desktop.ui.screens.overview.view import OverviewScreen
 from desktop.ui.screens.package.view import PackageScreen
+from desktop.ui.screens.settings.view import SettingsScreen
 from desktop.ui.screens.undertakings.view import UndertakingsScreen
 from desktop.ui.session import Session
 
@@ -41,4 +42,5 @@ SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(places.UNDERTAKINGS, "承诺书", Icon.UNDERTAKING, UndertakingsScreen, "Ctrl+4"),
     ScreenSpec(places.PACKAGE, "申报包", Icon.PACKAGE, PackageScreen, "Ctrl+5"),
     ScreenSpec(places.HISTORY, "变更记录", Icon.HISTORY, HistoryScreen, "Ctrl+6", at_foot=True),
+    ScreenSpec(places.SETTINGS, "设置", Icon.SETTINGS, SettingsScreen, "Ctrl+7", at_foot=True),
 )

@@ -5,6 +5,7 @@ import shiboken6
 from desktop.services.services import Services
 from desktop.ui.application import MipingApplication
 from desktop.ui.entrance import Entrance
+from desktop.ui.look_store import LookStore
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 from desktop.ui.user_files import user_folder, window_settings
@@ -23,10 +24,12 @@ def run(services: Services, arguments: list[str]) -> int:
     app = MipingApplication(arguments)
     app.crash_reporter.install()
     folder = user_folder()
+    settings = window_settings(folder)
+    app.set_look(*LookStore(settings).load())
     session = Session(services, app.appearance)
     session.runner.crashed.connect(app.crash_reporter.report)
     entrance = Entrance(session, folder)
-    window = MainWindow(session, entrance.page, window_settings(folder))
+    window = MainWindow(session, entrance.page, settings)
     window.new_requested.connect(entrance.new_project)
     window.open_requested.connect(entrance.choose_project)
     window.show()

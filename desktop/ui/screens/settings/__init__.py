@@ -1,0 +1,1 @@
+"""设置: the company, the password, the look, and what this program is."""
