@@ -8,7 +8,6 @@ import pytest
 
 from tests.support.command_line import CommandLine, folder_content, said_in_chinese
 from tests.support.other_process import Told, run_elsewhere
-from tests.support.sample_files import a_pdf
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs mounts and limits")
 
@@ -22,15 +21,11 @@ PAPER = (
 
 
 @pytest.fixture
-def project(line: CommandLine) -> Path:
-    """A project with a key, with evidence that goes into the package, and its good package."""
-    path = line.new_project()
-    a_pdf(line.folder / "old.pdf")
-    line.succeed("attach", "P.miping", "old.pdf", "--item", "1.1.1", "--level", "可提交")
-    line.succeed("package", "P.miping", "-o", "package.pdf")
-    line.succeed("state", "P.miping", "1.1.1", "材料齐")  # the next package would be another
+def project(line: CommandLine, package: Path) -> Path:
+    """A project whose next package differs from the one beside it, and a file too large for it."""
+    line.succeed("state", "P.miping", "1.1.1", "材料齐")
     (line.folder / "large.bin").write_bytes(bytes(range(256)) * (MIB // 64))
-    return path
+    return package.with_name("P.miping")
 
 
 @pytest.fixture
@@ -79,7 +74,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost_or_left(
         assert result.files == before.files
     assert after.out == line.succeed("show", "P.miping", "--json")
     assert (freed.code, stated.code) == (0, 0)
-    assert (line.folder / "again.pdf").read_bytes() == (line.folder / "old.pdf").read_bytes()
+    assert (line.folder / "again.pdf").read_bytes() == (line.folder / "办法.pdf").read_bytes()
 
 
 def test_a_disk_that_fills_up_on_the_way_keeps_the_old_package(
@@ -134,7 +129,7 @@ def test_a_protected_disk_is_told_and_can_be_read(
     line: CommandLine, project: Path, disk: Path
 ) -> None:
     attempts = {
-        "attach disk/P.miping old.pdf --item 2.1.1": "只读",
+        "attach disk/P.miping 办法.pdf --item 2.1.1": "只读",
         "state disk/P.miping 1.1.1 材料齐": "只读",
         "level disk/P.miping E-0001 内部": "只读",
         "new disk/Q.miping --company company.json --year 2026": "只读",
