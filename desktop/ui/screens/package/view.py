@@ -85,7 +85,7 @@ class PackageScreen(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(narrow=self.width() < _NARROW)
+        self._arrange(narrow=self.width() < self.session.appearance.px(_NARROW))
 
     def refresh(self) -> None:
         """Show the present snapshot."""

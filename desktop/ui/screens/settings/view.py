@@ -45,7 +45,7 @@ class SettingsScreen(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(narrow=self.width() < _NARROW)
+        self._arrange(narrow=self.width() < self.session.appearance.px(_NARROW))
 
     def _refresh(self) -> None:
         if self.session.project is not None:

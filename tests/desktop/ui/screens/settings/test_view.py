@@ -68,12 +68,8 @@ def test_the_password_is_changed_and_opens_the_file(
     qtbot: QtBot, session: Session, screen: SettingsScreen
 ) -> None:
     card = screen.password
-    path = session.require_project().path
-    for field, text in (
-        (card.old, PASSWORD),
-        (card.new, "另一个示例"),
-        (card.repeat, "另一个示例"),
-    ):
+    path, new = session.require_project().path, "另一个示例"
+    for field, text in ((card.old, PASSWORD), (card.new, new), (card.repeat, new)):
         field.edit.setText(text)
     card.change_button.click()
     assert not card.change_button.isEnabled()
