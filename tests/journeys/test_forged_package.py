@@ -170,20 +170,24 @@ def test_an_embedded_original_that_was_exchanged_is_found(line: CommandLine, pac
     assert "的附件与清单的校验值不一致" in told["problems"][0]
 
 
-@pytest.mark.parametrize("order", ["\n", "\r", "\x1b[2J", "\x9b2J", "\u202e", "\u2028", "\x07"])
+ORDERS = "\r\x1b[2J\x9b2J\x07\u200f\u202e\u2028\u2066"
+"""What a terminal would obey: going back, clearing, turning the direction of reading."""
+
+
 def test_no_word_of_a_hostile_package_commands_the_terminal(
-    line: CommandLine, package: Path, order: str
+    line: CommandLine, package: Path
 ) -> None:
     def both(record: Record) -> None:
         own_fingerprint(record)
-        record["rubric_id"] = f"示例{order}申报包完整，签名后未改动。{order}"
+        record["rubric_id"] = f"示例\n申报包完整，签名后未改动。{ORDERS}"
 
     forged(package, both)
     code, out, err = line.run("verify", "forged.pdf")
     assert (code, err) == (1, "")
-    assert order == "\n" or order not in out
-    assert "\n申报包完整" not in out
-    assert len(out.splitlines()) == 5
+    lines = out.split("\n")
+    assert len(lines) == len(["verdict", "signer", "fingerprint", "score", "problem", ""])
+    assert not any(text.startswith("申报包完整") for text in lines)
+    assert not set(out) & (set(ORDERS) - set("[2J"))
 
 
 def test_a_pdf_that_somebody_else_signed_is_no_package(line: CommandLine) -> None:
